@@ -1,0 +1,1 @@
+"""The core: true without database, files, clock, user or network."""

@@ -1,0 +1,1 @@
+"""Days, slots, working days and deadlines."""

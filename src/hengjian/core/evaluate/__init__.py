@@ -1,0 +1,1 @@
+"""The plain engine: small, slow, obviously right; the reference for every later engine."""

@@ -1,0 +1,1 @@
+"""What was done, when it happened and when it was learnt."""

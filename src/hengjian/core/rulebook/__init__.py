@@ -1,0 +1,1 @@
+"""A regulation as values: norms, kinds, roles, facts, checks, ladders, procedures, parameters."""
