@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import environment
-from environment import ROOT, Command, Stop, say
+from environment import ROOT, Stop, say
 
 OLDEST, NEWER = "3.11", ("3.12", "3.13")
 MAIN = ROOT / ".venv"
@@ -59,7 +59,7 @@ def test(rest: list[str]) -> int:
         "lint": check_style,
         "core": lambda p: pytest(p, "tests", *without(NOT_CORE), "--cov"),
         "docs": lambda p: pytest(p, "tests/docs"),
-        "newer": test_newer,
+        "newer": newer,
         "fuzz": fuzz,
     }
     results = {}
@@ -81,7 +81,8 @@ def bench(rest: list[str]) -> int:
 def soak(_rest: list[str]) -> int:
     """Long runs. A step that went well for these very sources is not run again: stop and go on as you like."""
     python = environment.ensure("dev", base_python(), MAIN)
-    steps = {path.stem: [python, "-m", "pytest", "-q", path] for path in sorted((ROOT / "tests/laws").glob("test_*.py"))}
+    laws = sorted((ROOT / "tests/laws").glob("test_*.py"))
+    steps = {path.stem: [python, "-m", "pytest", "-q", path] for path in laws}
     steps["mutation"] = [python, ROOT / "tools/mutate.py"]
     results = {}
     for name, command in steps.items():
@@ -134,7 +135,7 @@ def without(folders: tuple[str, ...]) -> list[str]:
     return [f"--ignore=tests/{folder}" for folder in folders]
 
 
-def test_newer(_python: Path) -> int:
+def newer(_main: Path) -> int:
     """The core's tests on each newer Python, each in an environment of its own."""
     runs = {}
     for version in NEWER:

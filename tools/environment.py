@@ -137,7 +137,7 @@ def find_pip(folder: Path) -> Command:
     if host_pip() >= (22, 3):
         return [str(HOST), "-m", "pip", "--python", python]
     own = [python, "-m", "pip"]
-    if answers(own + ["--version"]) or answers([python, "-m", "ensurepip"]):
+    if answers([*own, "--version"]) or answers([python, "-m", "ensurepip"]):
         return own
     if can_apt():
         say("installing python3-venv with apt-get 安装 python3-venv")
