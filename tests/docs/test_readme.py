@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
 SILENT = {"check"}  # silence is its good news
@@ -27,14 +25,13 @@ def test_both_pages_show_the_same_five() -> None:
     assert commands("README.en.md") == commands("README.md")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_first_five_commands_run(tmp_path: Path, lang: str) -> None:
+def test_the_first_five_commands_run(tmp_path: Path) -> None:
     for folder in FOLDERS:
         if (ROOT / folder).is_dir():
             shutil.copytree(ROOT / folder, tmp_path / folder)
     programs = Path(sys.executable).parent
-    where = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "HENGJIAN_LANG": lang, "PYTHONUTF8": "1"}
+    where = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"}
     for command in commands("README.md"):
         done = subprocess.run(command, cwd=tmp_path, env=where, capture_output=True, text=True, timeout=60)
-        assert (done.returncode, done.stderr) == (0, ""), command
+        assert done.returncode == 0, f"{shlex.join(command)}\n{done.stdout}{done.stderr}"
         assert bool(done.stdout.strip()) != (command[1] in SILENT), command
