@@ -13,14 +13,21 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+if sys.hexversion < 0x030B0000:
+    raise SystemExit(
+        "Python 3.11 or newer is needed 需要 Python 3.11 以上. Debian, as root: apt-get install git make python3-venv"
+    )
 
 import environment
 from environment import ROOT, Stop, say
 
 OLDEST, NEWER = "3.11", ("3.12", "3.13")
 MAIN = ROOT / ".venv"
+Line = Sequence[str | Path]  # a command line
 PARTS = ("lint", "core", "docs", "newer", "fuzz")
 FUZZ_SECONDS = "60"
 NOT_CORE = ("docs", "fuzz")
@@ -82,7 +89,7 @@ def soak(_rest: list[str]) -> int:
     """Long runs. A step that went well for these very sources is not run again: stop and go on as you like."""
     python = environment.ensure("dev", base_python(), MAIN)
     laws = sorted((ROOT / "tests/laws").glob("test_*.py"))
-    steps = {path.stem: [python, "-m", "pytest", "-q", path] for path in laws}
+    steps: dict[str, Line] = {path.stem: [python, "-m", "pytest", "-q", path] for path in laws}
     steps["mutation"] = [python, ROOT / "tools/mutate.py"]
     results = {}
     for name, command in steps.items():
@@ -137,7 +144,7 @@ def without(folders: tuple[str, ...]) -> list[str]:
 
 def newer(_main: Path) -> int:
     """The core's tests on each newer Python, each in an environment of its own."""
-    runs = {}
+    runs: dict[str, Line] = {}
     for version in NEWER:
         python = environment.find_python(version)
         if python is None:
@@ -154,7 +161,7 @@ def fuzz(python: Path) -> int:
     if environment.answers([str(python), "-c", "import atheris"]) is False:
         say(f"left out 未跑: fuzz needs atheris, which there is for Python {OLDEST} on Linux")
         return 0
-    runs = {}
+    runs: dict[str, Line] = {}
     for path in sorted((ROOT / "tests/fuzz").glob("fuzz_*.py")):
         found = ROOT / ".cache" / "fuzz" / path.stem
         found.mkdir(parents=True, exist_ok=True)
@@ -169,11 +176,11 @@ def nothing(pattern: str) -> dict[str, int]:
     return {}
 
 
-def call(command: list[str | Path], **settings: str) -> int:
+def call(command: Line, **settings: str) -> int:
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **settings}, stdin=subprocess.DEVNULL).returncode
 
 
-def together(commands: dict[str, list[str | Path]]) -> int:
+def together(commands: dict[str, Line]) -> int:
     """Two at a time. Each one's output is shown whole when it ends, so that lines do not mix."""
 
     def run(name: str) -> int:

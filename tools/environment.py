@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,9 +57,12 @@ def identity(python: Path) -> str:
 def digest(root: Path, interpreter: str) -> str:
     """What an environment is made from: requirement files, project file, interpreter and place."""
     whole = hashlib.sha256()
-    for path in [*sorted((root / "requirements").glob("*.txt")), root / "pyproject.toml"]:
+    for path in sorted((root / "requirements").glob("*.txt")):
         data = path.read_bytes()
         whole.update(f"{path.name} {len(data)}\n".encode() + data)
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    matters = [project.get("build-system"), project.get("project"), project.get("tool", {}).get("hatch")]
+    whole.update(json.dumps(matters, sort_keys=True).encode())  # a changed lint rule makes nothing again
     whole.update(f"{interpreter}\n{root}".encode())
     return whole.hexdigest()
 

@@ -1,6 +1,7 @@
 """The glossary and the code use the same words: every code name in its table exists.
 
-A row marked `later` names a thing whose code comes later and says with what; there are few, and one that has come loses its mark.
+A row marked `later` names a thing whose code comes later and says with what.
+There are few of them, and one that has come loses its mark.
 """
 
 import ast

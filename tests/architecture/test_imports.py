@@ -1,6 +1,7 @@
 """Rooms import one way: the contracts hold, and each of them is broken here on purpose, in a copy, and notices."""
 
 import ast
+import itertools
 import os
 import shutil
 import subprocess
@@ -12,14 +13,14 @@ import pytest
 from tests.architecture.tree import ROOT, files, name
 
 CORE = ["evaluate", "casework", "rulebook", "register", "organisation", "calendar", "errors"]
-UPWARD = [(f"core/{low}", f"hengjian.core.{high}") for high, low in zip(CORE, CORE[1:], strict=False)]
+UPWARD = [(f"core/{low}", f"hengjian.core.{high}") for high, low in itertools.pairwise(CORE)]
 
 
 def broken(folder: Path) -> str:
     """What import-linter says against the sources in this folder; empty if it is content."""
-    program = Path(sys.executable).with_name("lint-imports")
+    program = str(Path(sys.executable).with_name("lint-imports"))
     where = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONUTF8": "1"}
-    command = [program, "--config", ROOT / "pyproject.toml", "--no-cache"]
+    command = [program, "--config", str(ROOT / "pyproject.toml"), "--no-cache"]
     done = subprocess.run(command, cwd=folder, env=where, capture_output=True, text=True)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
@@ -43,7 +44,12 @@ def test_the_contracts_hold() -> None:
 
 @pytest.mark.parametrize(
     ("room", "imported"),
-    [("core", "hengjian.exchange"), ("exchange", "hengjian.cli"), ("reports", "hengjian.cli"), ("words", "hengjian.clock")],
+    [
+        ("core", "hengjian.exchange"),
+        ("exchange", "hengjian.cli"),
+        ("reports", "hengjian.cli"),
+        ("words", "hengjian.clock"),
+    ],
 )
 def test_a_room_that_imports_the_one_above_or_beside_it_is_noticed(copy: Path, room: str, imported: str) -> None:
     add(copy, room, f"import {imported}")

@@ -77,12 +77,28 @@ def test_a_stop_while_tests_parts_are_added_is_noticed(root: Path, log: list[str
     assert log == ["made", "run"]
 
 
-@pytest.mark.parametrize("changed", ["requirements/run.txt", "requirements/dev.txt", "pyproject.toml"])
-def test_a_changed_requirement_is_noticed(root: Path, log: list[str], changed: str) -> None:
+@pytest.mark.parametrize(
+    ("changed", "content"),
+    [
+        ("requirements/run.txt", "a==2\n"),
+        ("requirements/dev.txt", "a==1\n"),
+        ("requirements/new.txt", ""),
+        ("pyproject.toml", "[project]\ndependencies = ['c']\n"),
+        ("pyproject.toml", "[tool.hatch.build]\nexclude = []\n"),
+    ],
+)
+def test_a_changed_requirement_is_noticed(root: Path, log: list[str], changed: str, content: str) -> None:
     ensure(root)
-    (root / changed).write_text("c==2\n")
+    (root / changed).write_text(content)
     ensure(root)
     assert log == ["made", "run", "made", "run"]
+
+
+def test_a_changed_lint_rule_makes_nothing_again(root: Path, log: list[str]) -> None:
+    ensure(root)
+    (root / "pyproject.toml").write_text("[project]\n[tool.ruff]\nline-length = 100\n")
+    ensure(root)
+    assert log == ["made", "run"]
 
 
 def test_another_python_is_noticed(root: Path, log: list[str]) -> None:

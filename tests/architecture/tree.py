@@ -8,7 +8,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def files(*endings: str) -> list[Path]:
     """Every file of the project with one of these endings; all files if none is named."""
-    listed = subprocess.run(["git", "ls-files", "-coz", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True)
+    command = ["git", "ls-files", "-coz", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     paths = [ROOT / name for name in sorted(listed.stdout.decode().split("\0")) if name]
     return [path for path in paths if path.is_file() and (not endings or path.suffix in endings)]
 
