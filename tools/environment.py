@@ -24,6 +24,7 @@ STAMP = "hengjian-stamp"
 SETS = ("run", "dev")  # each holds everything in the one before it
 HOST = Path(getattr(sys, "_base_executable", None) or sys.executable)  # never the .venv that may have to go
 DEBIAN_LINE = "apt-get install git make python3-venv"
+SYSTEM_CERTIFICATES = "--system-certs"  # where an organisation's own mirror has a certificate of its own
 QUIET = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "UV_NO_PROGRESS": "1"}
 Command = list[str]
 
@@ -125,14 +126,14 @@ def ways(folder: Path) -> Iterator[Command]:
     into = ["pip", "install", "--quiet", "--python", str(python_in(folder))]
     for uv in (shutil.which("uv"), str(uv_in(ROOT / ".venv"))):
         if uv and answers([uv, "--version"]):
-            yield [uv, *into]
+            yield from ([uv, *into], [uv, *into, SYSTEM_CERTIFICATES])
     pip = find_pip(folder)
     if not pip:
         return
     pinned = ["--require-hashes", "-r", str(ROOT / "requirements" / "uv.txt")]
     if call([*pip, "install", "--quiet", *pinned]) and answers([str(uv_in(folder)), "--version"]):
-        yield [str(uv_in(folder)), *into]
-    say("uv is not to be had: pip does it, more slowly 改用 pip,较慢")
+        yield from ([str(uv_in(folder)), *into], [str(uv_in(folder)), *into, SYSTEM_CERTIFICATES])
+    say("uv could not do it: pip does, more slowly 改用 pip,较慢")
     yield [*pip, "install", "--quiet"]
 
 
