@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 Day = date
 Moment = datetime
@@ -42,3 +43,8 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def day_of(moment: Moment, zone: str) -> Day:
+    """The local day of a moment in an IANA zone that the reader has accepted."""
+    return moment.astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,155 @@
+"""`evaluate`: who owes which act of supervision to whom by when, what fell through, why, and who must be told.
+
+- Pure: the same rules, chart, register and two times give the same rows, byte for byte.
+- It never fails on inputs that reading and `check` accepted; the only refusal is a question about a day not yet known.
+- Obligations first, evidence after; strata in order, so that a lapse can raise a duty (semantics 3, 5, 8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from hengjian.core.calendar.span import Day, Moment, day_of
+from hengjian.core.casework.matters import Matter, Reading, derive_matters
+from hengjian.core.errors import QuestionWrong
+from hengjian.core.evaluate.events import record_instances, state_instances
+from hengjian.core.evaluate.facts import Lapse, fact_instances
+from hengjian.core.evaluate.group import judge_groups
+from hengjian.core.evaluate.instance import Instance
+from hengjian.core.evaluate.judge import Judged, judge
+from hengjian.core.evaluate.obligation import Evaluation, Obligation, Reason
+from hengjian.core.evaluate.periodic import binding_instances, calendar_instances
+from hengjian.core.evaluate.predicates import holds_all
+from hengjian.core.evaluate.recusal import apart_from_recused
+from hengjian.core.evaluate.world import World
+from hengjian.core.organisation.chart import Chart
+from hengjian.core.register.record import Register
+from hengjian.core.rulebook.norm import Always, Before, Every, InState, New, Norm, OnFact, PeriodKind, Trigger
+from hengjian.core.rulebook.stack import Rules
+
+CENTRAL = "central"
+
+
+def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Evaluation:
+    """The obligations table as of a day, as known at a moment (UTC); raises QuestionWrong if the day is after the moment's."""
+    judged, warnings = judge_all(see_world(rules, chart, register, as_of, known_at))
+    return Evaluation(sort_rows(each.row for each in judged), warnings)
+
+
+def see_world(rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> World:
+    """The world cut to the two times, or the refusal of semantics 1."""
+    known_on = day_of(known_at, chart.deployment.zone)
+    if as_of > known_on:
+        raise QuestionWrong("as_of_after_known", as_of=as_of.isoformat(), known_on=known_on.isoformat())
+    settings = tuple(setting for setting in rules.settings if setting.recorded_at <= known_at)
+    return World(replace(rules, settings=settings), chart, register, as_of, known_at)
+
+
+def judge_all(world: World) -> tuple[tuple[Judged, ...], tuple[Reason, ...]]:
+    """Every instance judged, stratum by stratum, and the warnings of the run."""
+    matters = read_matters(world)
+    judged: dict[str, Judged] = {}
+    warnings: dict[Reason, None] = {}
+    for stratum in strata_of(world.rules):
+        lapses = [_lapse(each) for each in judged.values() if each.missed]
+        fresh: dict[str, Judged] = {}
+        for norm in stratum:
+            if norm.scope == CENTRAL and world.chart.deployment.level != CENTRAL:
+                continue
+            for each in _raised(world, norm, matters, lapses):
+                if isinstance(each, Reason):
+                    warnings[each] = None
+                elif each.instance.id not in fresh:
+                    fresh[each.instance.id] = each
+        judged.update(judge_groups(world, fresh))
+    return tuple(judged.values()), tuple(sorted(warnings, key=lambda each: (each.code, str(each.facts))))
+
+
+def strata_of(rules: Rules) -> Iterator[tuple[Norm, ...]]:
+    """The versions of norms, stratum by stratum."""
+    for ids in rules.strata:
+        wanted = set(ids)
+        yield tuple(norm for norm in rules.norms if norm.id in wanted)
+
+
+def read_matters(world: World) -> Mapping[str, tuple[Matter, ...]]:
+    """The matters of every procedure."""
+    reading = Reading(lambda record, where: holds_all(world, record, where), world.names, world.is_of)
+    return {name: derive_matters(p, world.chains, reading) for name, p in sorted(world.rules.procedures.items())}
+
+
+def _raised(
+    world: World, norm: Norm, matters: Mapping[str, tuple[Matter, ...]], lapses: Sequence[Lapse]
+) -> Iterator[Judged | Reason]:
+    since = binds_from(world, norm)
+    for how in norm.triggers:
+        for each in _instances(world, norm, how, since, matters, lapses):
+            if isinstance(each, Reason):
+                yield each
+            elif since <= each.arises_on <= world.as_of and each.arises_on in norm.span:
+                kept = apart_from_recused(world, each)
+                first = judge(world, kept)
+                yield first
+                yield from _next_openings(world, first)
+
+
+def binds_from(world: World, norm: Norm) -> Day:
+    """The first day on which a version of a norm can raise anything: in force, known, and adopted (semantics 3 and 7)."""
+    adopted = world.chart.deployment.adopted.get(norm.rulebook)
+    in_force = next(book.in_force.start for book in world.rules.rulebooks if book.name == norm.rulebook)
+    return max(norm.span.start, norm.recorded_on, adopted or in_force)
+
+
+def _instances(
+    world: World,
+    norm: Norm,
+    how: Trigger,
+    since: Day,
+    matters: Mapping[str, tuple[Matter, ...]],
+    lapses: Sequence[Lapse],
+) -> Iterator[Instance | Reason]:
+    match how:
+        case Every(period=PeriodKind.CALENDAR):
+            return calendar_instances(world, norm, how, since)
+        case Every() | Always():
+            return binding_instances(world, norm, how, since)
+        case New() | Before():
+            return record_instances(world, norm, how)
+        case InState():
+            return state_instances(world, norm, how, matters)
+        case OnFact():
+            return fact_instances(world, norm, how, lapses)
+
+
+def _next_openings(world: World, first: Judged) -> Iterator[Judged]:
+    """since_last: each day with a good act opens the next (semantics 3)."""
+    last = first
+    while isinstance(last.instance.how, Every) and last.instance.how.period is PeriodKind.SINCE_LAST and last.row.met_on:
+        again = replace(
+            last.instance,
+            trigger=last.row.evidence[0],
+            arises_on=last.row.met_on,
+            occurred_on=last.row.met_on,
+            opens=False,
+        )
+        if again.arises_on not in again.norm.span:
+            return
+        last = judge(world, again)
+        yield last
+
+
+def _lapse(judged: Judged) -> Lapse:
+    row, instance = judged.row, judged.instance
+    due = row.due_on or instance.arises_on
+    return Lapse(row.norm, row.trigger, instance.bearer, due, instance.sources)
+
+
+def sort_rows(rows: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    """Rows in the order of semantics 12; "" sorts first, as null does."""
+    return tuple(
+        sorted(
+            rows,
+            key=lambda r: (r.norm, r.bearer_body, r.bearer_post, r.bearer_person, r.subject, r.trigger, r.id),
+        )
+    )
