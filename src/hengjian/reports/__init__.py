@@ -1,0 +1,1 @@
+"""Values become documents: one self-contained page, the same for the same values."""
