@@ -1,6 +1,7 @@
 """Matters and their derived states (semantics 3): a step is a record linked to its matter; nothing is stored or folded.
 
-- A matter is opened by a record of the procedure's opening kind; whatever names it, directly or through records already in
+- A matter is opened by a record of the procedure's opening kind; whatever names it, directly or through records
+  already in
   the matter, belongs to it.
 - A state is entered on the day of its event record, whatever came before; a step out of order is flagged, never lost.
 - The state of a matter is the target of the latest event by (day, order of the steps, root).
@@ -25,7 +26,9 @@ IsOf = Callable[[str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The matter `matter` entered `state` on `day` by the record `root` (step `step`); `in_order` if it came from a state it may."""
+    """The matter `matter` entered `state` on `day` by the record `root` (step `step`); `in_order` if it came from a
+    state it may.
+    """
 
     matter: str
     state: str
@@ -58,7 +61,9 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How records are read: does a condition hold of one, which roots does one name, is a kind of this kind or family."""
+    """How records are read: does a condition hold of one, which roots does one name, is a kind of this kind or
+    family.
+    """
 
     holds: Holds
     names: Names
@@ -105,9 +110,11 @@ def _follow(
         if _is_event(step, chains[root].current, reading)
     ]
     state = procedure.start
-    entries = [Entry(opening.root, state, opening.current.occurred_on, opening.root, "", True)]
+    entries = [Entry(opening.root, state, opening.current.occurred_on, opening.root, "", in_order=True)]
     for day, _, root, step in sorted(events, key=lambda event: event[:3]):
-        entries.append(Entry(opening.root, step.to, day, root, step.name, not step.from_states or state in step.from_states))
+        entries.append(
+            Entry(opening.root, step.to, day, root, step.name, not step.from_states or state in step.from_states)
+        )
         state = step.to
     return Matter(procedure.name, opening.root, tuple(entries), frozenset(members))
 

@@ -1,7 +1,8 @@
 """How long an obligation binds, and who answers for it on the day it is judged (semantics 2 and 3).
 
 - A binding breaks on the first later day on which the bearer, the subject or their relation no longer holds.
-- An event duty stays with its post: the smallest holder on the earlier of `as_of` and the due day answers, the old due day stands.
+- An event duty stays with its post: the smallest holder on the earlier of `as_of` and the due day answers, the old
+  due day stands.
 - A post that has been empty for `vacancy` days shows one level up; sooner it shows as vacant.
 """
 
@@ -89,7 +90,9 @@ def who_answers(world: World, instance: Instance, due_on: Day | None) -> Answeri
 
 
 def _partly_dated(world: World, instance: Instance) -> tuple[Reason, ...]:
-    """Says so where the bearer's tenure is dated only in part, so that only certain days bind (design: the office folder)."""
+    """Says so where the bearer's tenure is dated only in part, so that only certain days bind (design: the office
+    folder).
+    """
     bearer = instance.bearer
     tenure = world.view.tenure(bearer.post, bearer.person, instance.arises_on) if bearer.person else None
     return (reason("partly_dated", post=bearer.post, written=tenure.written),) if tenure and tenure.written else ()

@@ -22,7 +22,8 @@ from hengjian.core.rulebook.norm import Alternative, Group, Testability
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the register holds for an instance: the deciding combinations (several for a group), and what is wrong with them.
+    """What the register holds for an instance: the deciding combinations (several for a group), and what is wrong
+    with them.
 
     `unjudged` says that the evidence is good but for a person's judgement.
     """
@@ -111,7 +112,8 @@ def gather_group(
     """The evidence of a group: good once all of the roster, or at least so many of it, are covered."""
     wanted = group.at_least or len(roster)
     each_one = [
-        gather(world, replace(instance, subjects=(member,), recipients=False), alternatives, window) for member in roster
+        gather(world, replace(instance, subjects=(member,), recipients=False), alternatives, window)
+        for member in roster
     ]
     covered = sorted((e.good for e in each_one if e.good), key=lambda good: (good.day, good.known_at, good.roots))
     if roster and len(covered) >= wanted:

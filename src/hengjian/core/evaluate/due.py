@@ -15,7 +15,18 @@ from hengjian.core.evaluate.events import is_guard
 from hengjian.core.evaluate.instance import Instance, reason
 from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.world import World
-from hengjian.core.rulebook.norm import Always, Anchor, AtEvent, Continuous, Deadline, Due, Every, OnFact, PeriodKind, Window
+from hengjian.core.rulebook.norm import (
+    Always,
+    Anchor,
+    AtEvent,
+    Continuous,
+    Deadline,
+    Due,
+    Every,
+    OnFact,
+    PeriodKind,
+    Window,
+)
 from hengjian.core.rulebook.quantity import Amount, ParameterRef, Quantity, Unit
 
 ONE_DAY = timedelta(days=1)
@@ -49,7 +60,9 @@ def _end_of_window(world: World, instance: Instance) -> DueDay:
         return DueDay(instance.slot.stop - ONE_DAY)
     how = instance.how
     if isinstance(how, Every) and how.period is PeriodKind.SINCE_LAST:
-        return _after(world, instance, how.amount, Deadline(how.amount, Anchor.OCCURRENCE, rounding=Rounding.DOWN, roll=Roll.NONE))
+        return _after(
+            world, instance, how.amount, Deadline(how.amount, Anchor.OCCURRENCE, rounding=Rounding.DOWN, roll=Roll.NONE)
+        )
     return DueDay(None)
 
 
@@ -59,7 +72,9 @@ def _of_continuous(world: World, instance: Instance) -> DueDay:
         return DueDay(None)
     if isinstance(how, Every):
         return _end_of_window(world, instance)
-    return DueDay(instance.arises_on if isinstance(how, Always) or is_guard(how, instance.norm) else instance.occurred_on)
+    return DueDay(
+        instance.arises_on if isinstance(how, Always) or is_guard(how, instance.norm) else instance.occurred_on
+    )
 
 
 def _of_deadline(world: World, instance: Instance, due: Deadline) -> DueDay:

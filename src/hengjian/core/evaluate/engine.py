@@ -32,7 +32,9 @@ CENTRAL = "central"
 
 
 def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Evaluation:
-    """The obligations table as of a day, as known at a moment (UTC); raises QuestionWrong if the day is after the moment's."""
+    """The obligations table as of a day, as known at a moment (UTC); raises QuestionWrong if the day is after the
+    moment's.
+    """
     judged, warnings = judge_all(see_world(rules, chart, register, as_of, known_at))
     return Evaluation(sort_rows(each.row for each in judged), warnings)
 
@@ -95,7 +97,9 @@ def _raised(
 
 
 def binds_from(world: World, norm: Norm) -> Day:
-    """The first day on which a version of a norm can raise anything: in force, known, and adopted (semantics 3 and 7)."""
+    """The first day on which a version of a norm can raise anything: in force, known, and adopted (semantics 3 and
+    7).
+    """
     adopted = world.chart.deployment.adopted.get(norm.rulebook)
     in_force = next(book.in_force.start for book in world.rules.rulebooks if book.name == norm.rulebook)
     return max(norm.span.start, norm.recorded_on, adopted or in_force)
@@ -125,7 +129,9 @@ def _instances(
 def _next_openings(world: World, first: Judged) -> Iterator[Judged]:
     """since_last: each day with a good act opens the next (semantics 3)."""
     last = first
-    while isinstance(last.instance.how, Every) and last.instance.how.period is PeriodKind.SINCE_LAST and last.row.met_on:
+    while (
+        isinstance(last.instance.how, Every) and last.instance.how.period is PeriodKind.SINCE_LAST and last.row.met_on
+    ):
         again = replace(
             last.instance,
             trigger=last.row.evidence[0],

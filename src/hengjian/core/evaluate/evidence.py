@@ -2,7 +2,8 @@
 
 - No consuming: a record serves every obligation it fits, so that nobody is asked twice for one act.
 - A label beats a day: an act that names its year or period counts for that one, early or late.
-- What is linked and when it counts depends on the trigger alone; the table of semantics 5 is `_is_linked` and `_is_in_window`.
+- What is linked and when it counts depends on the trigger alone; the table of semantics 5 is `_is_linked` and
+  `_is_in_window`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from hengjian.core.register.chains import Chain
 from hengjian.core.register.record import Record
 from hengjian.core.rulebook.norm import Alternative, Always, Every, Link, Part, Per, PeriodKind
 from hengjian.core.rulebook.paths import walk_role
-
 
 ONE_DAY = timedelta(days=1)
 
@@ -43,7 +43,9 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """When an act counts: what ends it (`stop`, half-open), and the day it breaks off (the bearer or the relation ended)."""
+    """When an act counts: what ends it (`stop`, half-open), and the day it breaks off (the bearer or the relation
+    ended).
+    """
 
     stop: Day
     last_bound: Day
@@ -79,9 +81,7 @@ def _day_of(world: World, part: Part, chain: Chain) -> Day:
 def fitting_chains(world: World, instance: Instance, part: Part, window: Window) -> tuple[Chain, ...]:
     """The chains that fit a part, in order of root."""
     return tuple(
-        chain
-        for chain in _candidates(world, instance, part)
-        if not misfits(world, instance, part, chain, window)
+        chain for chain in _candidates(world, instance, part) if not misfits(world, instance, part, chain, window)
     )
 
 
@@ -139,7 +139,9 @@ def _is_linked(world: World, instance: Instance, part: Part, chain: Chain) -> bo
 
 
 def _stands_over(world: World, instance: Instance, record: Record) -> bool:
-    """A rule of the body or of one above it, in force for the body (semantics 5, norms: nobody is asked to issue a copy)."""
+    """A rule of the body or of one above it, in force for the body (semantics 5, norms: nobody is asked to issue a
+    copy).
+    """
     day = instance.arises_on
     return record.body in (*world.body_chain(instance.home, day), *world.body_chain(instance.bearer.body, day))
 
@@ -164,7 +166,9 @@ def _through_matter(world: World, instance: Instance, part: Part, chain: Chain) 
 
 
 def named_holders(world: World, part: Part, record: Record) -> frozenset[str]:
-    """Whom a record is about: its `about`, and the holders in the fields the part asks for; ids and persons that day."""
+    """Whom a record is about: its `about`, and the holders in the fields the part asks for; ids and persons that
+    day.
+    """
     kind = world.kind(record)
     fields = [n for n in part.fields if kind and n in kind.fields and kind.fields[n].type in HOLDER_TYPES]
     ids = {*record.about, *(str(id) for name in fields for id in as_list(record.fields.get(name)))}
@@ -244,7 +248,9 @@ def _is_in_window(world: World, instance: Instance, part: Part, chain: Chain, wi
         return stands_on(world, chain, _standing_day(world, instance, window))
     if isinstance(how, Every):
         if how.period is PeriodKind.SINCE_LAST:
-            return (day >= instance.arises_on if instance.opens else day > instance.arises_on) and day < window.last_bound
+            return (
+                day >= instance.arises_on if instance.opens else day > instance.arises_on
+            ) and day < window.last_bound
         label = label_of(world, record)
         if label and instance.labels:
             return label in instance.labels and day < window.last_bound

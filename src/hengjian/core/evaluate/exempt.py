@@ -10,7 +10,9 @@ from hengjian.core.rulebook.norm import Exempt
 
 def live_exemption(world: World, instance: Instance) -> Exempt | None:
     """The exception that governs this instance, if one does."""
-    live = [each for each in world.rules.exceptions if each.norm == instance.norm.id and _is_live(world, instance, each)]
+    live = [
+        each for each in world.rules.exceptions if each.norm == instance.norm.id and _is_live(world, instance, each)
+    ]
     return max(live, key=lambda each: (each.rank, each.label), default=None)
 
 

@@ -56,16 +56,19 @@ class Lapse:
 
 def find_facts(world: World, fact: Fact, lapses: Sequence[Lapse]) -> tuple[Found, ...]:
     """All facts of a name, in order of key."""
+    return tuple(sorted(_find(world, fact, lapses), key=lambda each: (each.key, each.subject)))
+
+
+def _find(world: World, fact: Fact, lapses: Sequence[Lapse]) -> Iterator[Found]:
     match fact.kind:
         case FactKind.RECORDED:
-            found = list(_recorded(world, fact))
+            return _recorded(world, fact)
         case FactKind.CHART:
-            found = list(_charted(world, fact))
+            return _charted(world, fact)
         case FactKind.COUNTED:
-            found = list(_counted(world, fact))
+            return _counted(world, fact)
         case FactKind.LAPSE:
-            found = [_lapsed(lapse) for lapse in lapses if lapse.norm == fact.of_norm]
-    return tuple(sorted(found, key=lambda each: (each.key, each.subject)))
+            return (_lapsed(lapse) for lapse in lapses if lapse.norm == fact.of_norm)
 
 
 def _recorded(world: World, fact: Fact) -> Iterator[Found]:
@@ -77,7 +80,9 @@ def _recorded(world: World, fact: Fact) -> Iterator[Found]:
 
 
 def _charted(world: World, fact: Fact) -> Iterator[Found]:
-    """`tenure_began`: somebody began to hold a post of the role; `tenure_reaches`: has held it for so long, less `ahead`."""
+    """`tenure_began`: somebody began to hold a post of the role; `tenure_reaches`: has held it for so long, less
+    `ahead`.
+    """
     role = world.rules.roles[fact.role]
     for tenure in world.chart.tenures:
         post = world.view.post_row(tenure.post)
@@ -175,7 +180,8 @@ def _raised(world: World, norm: Norm, how: OnFact, found: Found, frame: Frame) -
             continue
         binding = EventBinding(bearing, frame, Subjects(kept, subjects.single))
         for each in spread_event(world, norm, how, binding, day):
-            # A set of subjects from which the bearer was left out is no empty roster here: the fact is about the bearer.
+            # A set of subjects from which the bearer was left out is no empty roster here: the fact is about the
+            # bearer.
             if isinstance(each, Instance):
                 yield replace(
                     each,

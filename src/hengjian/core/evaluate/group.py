@@ -1,6 +1,8 @@
-"""Checks that compare several obligations (semantics 5, class G): judged once per norm, bearer and year, on the last one.
+"""Checks that compare several obligations (semantics 5, class G): judged once per norm, bearer and year, on the last
+one.
 
-- They are the only checks for which more evidence can make an outcome worse; the law about evidence names them as excepted.
+- They are the only checks for which more evidence can make an outcome worse; the law about evidence names them as
+  excepted.
 """
 
 from __future__ import annotations

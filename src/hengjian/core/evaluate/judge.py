@@ -1,7 +1,9 @@
 """From an instance to a row: the first outcome that fits, with its reasons (semantics 6).
 
-- not_applicable, pending_text, undetermined, met, met_late, needs_human, not_good_enough, pending, lapsed: the first that fits.
-- A prohibition is never lapsed; a consequence is not, unless its fields decide; a right or an aim that nobody used is no lapse.
+- not_applicable, pending_text, undetermined, met, met_late, needs_human, not_good_enough, pending, lapsed: the first
+  that fits.
+- A prohibition is never lapsed; a consequence is not, unless its fields decide; a right or an aim that nobody used is
+  no lapse.
 - `lapsed` speaks of a missing record; its row says who is to be told.
 """
 
@@ -15,16 +17,25 @@ from hengjian.core.evaluate.binding import Answering, Break, end_of_binding, fin
 from hengjian.core.evaluate.checks import deciding_parameters, find_marks
 from hengjian.core.evaluate.choose import Evidence, Found, gather, gather_group
 from hengjian.core.evaluate.due import DueDay, compute_due
-from hengjian.core.evaluate.evidence import Window, deputies_acting
 from hengjian.core.evaluate.events import is_guard
+from hengjian.core.evaluate.evidence import Window, deputies_acting, fitting_chains
 from hengjian.core.evaluate.exempt import live_exemption
-from hengjian.core.evaluate.instance import Instance, Party, reason
+from hengjian.core.evaluate.instance import Instance, reason
 from hengjian.core.evaluate.obligation import Obligation, Outcome, Reason
 from hengjian.core.evaluate.reading import subjects_in
 from hengjian.core.evaluate.tell import whom_to_tell
 from hengjian.core.evaluate.world import World
-from hengjian.core.rulebook.norm import Alternative, Every, Force, NormKind, PeriodKind, RosterDay, Source, Testability
-from hengjian.core.rulebook.norm import Exempt
+from hengjian.core.rulebook.norm import (
+    Alternative,
+    Every,
+    Exempt,
+    Force,
+    NormKind,
+    PeriodKind,
+    RosterDay,
+    Source,
+    Testability,
+)
 
 BACKFILL = "backfill"
 NEVER_LAPSED = (NormKind.PROHIBITION, NormKind.CONSEQUENCE)
@@ -185,8 +196,6 @@ def _lapse_reasons(trial: Trial) -> list[Reason]:
 
 def missing_parts(trial: Trial) -> tuple[str, ...]:
     """The kinds of which no fitting record was found, for the alternative that lacks the fewest."""
-    from hengjian.core.evaluate.evidence import fitting_chains
-
     lacking = [
         tuple(p.kind for p in alternative.parts if not fitting_chains(trial.world, trial.instance, p, trial.window))
         for alternative in trial.alternatives
@@ -237,7 +246,8 @@ def _row(trial: Trial, verdict: Verdict) -> Obligation:
     shown = trial.answering.party
     dateless = verdict.outcome is Outcome.PENDING_TEXT or instance.retracted
     due_on = None if dateless else trial.due.on
-    tell, notes = (), ()
+    tell: tuple[str, ...] = ()
+    notes: tuple[Reason, ...] = ()
     if verdict.outcome is Outcome.LAPSED:
         tell, notes = whom_to_tell(trial.world, trial.world.rules.ladders[norm.missed.ladder], instance, shown)
     met = verdict.outcome in (Outcome.MET, Outcome.MET_LATE)

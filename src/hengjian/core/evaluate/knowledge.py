@@ -1,6 +1,7 @@
 """From which day a bearer knew of a record (semantics 10). Nobody who does not know has a row: no verdict, no count.
 
-- A bearer knows from the first day on which they could see a visible version, and only while the current one is visible too.
+- A bearer knows from the first day on which they could see a visible version, and only while the current one is
+  visible too.
 - A post's next holder sees the same file and inherits the day; a body knows when somebody who serves in it could see.
 - A later record with `knew_on` about the bearer may prove earlier knowledge.
 """
@@ -45,7 +46,9 @@ def _holders(world: World, bearer: Party, day: Day) -> tuple[str, ...]:
 
 
 def seen_as(world: World, record: Record) -> Seen:
-    """The record with its class and the holders its kind names as addressees or readers; an unknown kind is for the named."""
+    """The record with its class and the holders its kind names as addressees or readers; an unknown kind is for the
+    named.
+    """
     kind = world.kind(record)
     if kind is None:
         return Seen(record, "V7", ())

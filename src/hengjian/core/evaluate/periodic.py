@@ -1,6 +1,7 @@
 """Instances of `every` and `always` (semantics 3).
 
-- A slot counts if adoption, rule version, bearer, subject and their relation all hold on its first day: that is the whole test.
+- A slot counts if adoption, rule version, bearer, subject and their relation all hold on its first day: that is the
+  whole test.
 - A vacant post with `vacancy` days of nobody moves the slot one level up, due as before; sooner filled, it waits.
 - An unset period gives one undetermined row per binding that holds on `as_of`.
 """
@@ -107,9 +108,7 @@ def month_starts(since: Day, until: Day) -> Iterator[Day]:
         day = (day + timedelta(days=32)).replace(day=1)
 
 
-def _instances_starting(
-    world: World, norm: Norm, every: Every, slots: Slots, day: Day
-) -> Iterator[Instance | Reason]:
+def _instances_starting(world: World, norm: Norm, every: Every, slots: Slots, day: Day) -> Iterator[Instance | Reason]:
     for binding in bindings_on(world, norm, day):
         slot = slots.starting(binding.bearer.body, day)
         if slot is None:
@@ -182,7 +181,7 @@ def unset_rows(world: World, norm: Norm, every: Every, slots: Slots) -> Iterator
 
 def binding_instances(world: World, norm: Norm, how: Every | Always, since: Day) -> Iterator[Instance | Reason]:
     """One instance for each unbroken binding, from its first day (since_last: its first opening)."""
-    days = [day for day in world.all_days if since <= day <= world.as_of]
+    days = [day for day in world.view.all_days if since <= day <= world.as_of]
     alive: set[tuple[str, Frame]] = set()
     for day in sorted({since, *days}):
         now: set[tuple[str, Frame]] = set()
@@ -203,4 +202,3 @@ def _bound_on(world: World, norm: Norm, how: Every | Always, day: Day) -> Iterat
     for binding in bindings_on(world, norm, day):
         if not binding.is_vacant:
             yield from spread(world, norm, how, binding, day)
-

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hengjian.core.calendar.deadline import Roll, Rounding, end_of
 from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.instance import Instance, Party
 from hengjian.core.evaluate.sides import is_excluded
@@ -19,7 +20,7 @@ from hengjian.core.register.chains import Chain
 from hengjian.core.register.record import Record, Value
 from hengjian.core.rulebook import predicate as p
 from hengjian.core.rulebook.paths import walk_role
-from hengjian.core.rulebook.quantity import Quantity
+from hengjian.core.rulebook.quantity import Amount, Quantity
 from hengjian.core.rulebook.rulebook import FieldType
 
 
@@ -66,11 +67,11 @@ def holds(sight: Sight, each: p.Predicate) -> bool:
         case p.NoLater(first, second):
             return _in_order(_day(sight, first), _day(sight, second))
         case p.Within(since, until, amount):
-            return _within(_day(sight, since), _day(sight, until), _number(sight, amount))
+            return _within(sight, _day(sight, since), _day(sight, until), amount)
         case p.ShareAtLeast(part, whole, share):
             return _share_reached(sight, part, whole, share)
-        case p.Covers(part, whole, less_excluded):
-            return _covers(sight, part, whole, less_excluded)
+        case p.Covers(part, whole):
+            return _covers(sight, part, _whole(sight, whole, each))
         case p.FirstIs(term, who):
             return _entry_is(sight, values_of(sight, term)[:1], who)
         case p.LastIs(term, who):
@@ -85,14 +86,16 @@ def holds(sight: Sight, each: p.Predicate) -> bool:
             day, referred = _day(sight, on), _referred(sight, term)
             return bool(referred) and day is not None and all(stands_on(sight.world, c, day) for c in referred)
         case p.NoneExcluded(term):
-            return not any(is_excluded(sight.world.view, who, _about(sight), sight.day) for who in persons_of(sight, term))
+            return not any(
+                is_excluded(sight.world.view, who, _about(sight), sight.day) for who in persons_of(sight, term)
+            )
         case p.RecordedWithin(amount):
             chain = sight.world.chains[sight.world.roots[sight.record.id]]
-            return _within(sight.day, max(sight.day, chain.first_recorded_on), _number(sight, amount))
+            return _within(sight, sight.day, max(sight.day, chain.first_recorded_on), amount)
         case p.Unlike(share):
-            limit = _share(sight, share)
+            ceiling = _share(sight, share)
             alike, _ = sight.world.likeness(sight.world.roots[sight.record.id])
-            return limit is None or alike < limit
+            return ceiling is None or alike < ceiling
         case p.NoLaterThanMedian() | p.AllSeen():
             return True  # judged over the group of obligations (group.py), never on one record
 
@@ -111,7 +114,9 @@ def values_of(sight: Sight, term: p.Term) -> tuple[Value, ...]:
         case p.Whose.REFERRED:
             via = p.Term(p.Whose.RECORD, term.via)
             return tuple(
-                value for chain in _referred(sight, via) for value in as_list(sight.world.field(chain.current, term.field))
+                value
+                for chain in _referred(sight, via)
+                for value in as_list(sight.world.field(chain.current, term.field))
             )
         case p.Whose.TRIGGER:
             sources = sight.instance.sources if sight.instance else ()
@@ -194,26 +199,29 @@ def _in_order(first: Day | None, second: Day | None) -> bool:
     return first is not None and second is not None and first <= second
 
 
-def _within(since: Day | None, until: Day | None, days: int | None) -> bool:
-    return since is not None and until is not None and days is not None and 0 <= (until - since).days <= days
+def _within(sight: Sight, since: Day | None, until: Day | None, quantity: Quantity) -> bool:
+    amount = _amount(sight, quantity)
+    if since is None or until is None or amount is None or until < since:
+        return False
+    total = end_of(since, amount.whole, amount.unit.value, Rounding.DOWN, Roll.NONE, sight.world.rules.working_days)
+    return until <= total.due_on
 
 
 def _number(sight: Sight, quantity: Quantity) -> int | None:
-    amount = _amount_text(sight, quantity)
-    return None if amount is None else int(amount)
+    amount = _amount(sight, quantity)
+    return None if amount is None else amount.whole
 
 
 def _share(sight: Sight, quantity: Quantity) -> Fraction | None:
-    amount = _amount_text(sight, quantity)
-    return None if amount is None else Fraction(amount)
+    amount = _amount(sight, quantity)
+    return None if amount is None else Fraction(amount.number)
 
 
-def _amount_text(sight: Sight, quantity: Quantity) -> str | None:
-    if sight.instance:
-        amount = sight.world.amount(quantity, sight.instance.bearer.body or sight.instance.home, sight.instance.arises_on)
-    else:
-        amount = sight.world.amount(quantity, sight.record.body, sight.day)
-    return amount.number if amount else None
+def _amount(sight: Sight, quantity: Quantity) -> Amount | None:
+    instance = sight.instance
+    if instance:
+        return sight.world.amount(quantity, instance.bearer.body or instance.home, instance.arises_on)
+    return sight.world.amount(quantity, sight.record.body, sight.day)
 
 
 def _share_reached(sight: Sight, part: p.Term, whole: p.Term, share: Quantity) -> bool:
@@ -223,11 +231,15 @@ def _share_reached(sight: Sight, part: p.Term, whole: p.Term, share: Quantity) -
     return limit is not None and bool(entire) and Fraction(len(counted), len(entire)) >= limit
 
 
-def _covers(sight: Sight, part: p.Term, whole: p.Term, less_excluded: bool) -> bool:
-    entire = set(_distinct(sight, whole))
-    if less_excluded:
-        about = _about(sight)
-        entire = {who for who in entire if not is_excluded(sight.world.view, who, about, sight.day)}
+def _whole(sight: Sight, whole: p.Term, each: p.Covers) -> frozenset[str]:
+    entire = _distinct(sight, whole)
+    if not each.less_excluded:
+        return entire
+    about = _about(sight)
+    return frozenset(who for who in entire if not is_excluded(sight.world.view, who, about, sight.day))
+
+
+def _covers(sight: Sight, part: p.Term, entire: frozenset[str]) -> bool:
     return bool(entire) and entire <= _distinct(sight, part)
 
 

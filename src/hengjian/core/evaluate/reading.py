@@ -1,6 +1,7 @@
 """How a norm's roles are read on a day: which bodies form its frame, who bears it, about or towards whom (semantics 2).
 
-- A pair role on either side makes the frame a pair; bare roles follow the pair role of their own side, else the other body.
+- A pair role on either side makes the frame a pair; bare roles follow the pair role of their own side, else the other
+  body.
 - A set of subjects leaves the bearer out; a single subject who is the bearer moves the duty one level up.
 - Climbing ends at the outside address: a bearer with the body `outside`, no post, no person.
 """
@@ -60,7 +61,8 @@ def home_of(role: Role, side: Side, frame: Frame) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A seat that bears the norm, the organisation its role was read from, and the other roles that could have borne it.
+    """A seat that bears the norm, the organisation its role was read from, and the other roles that could have borne
+    it.
 
     `person` is filled where a record names a person rather than a post: such a duty is bound to who knew.
     """
@@ -124,7 +126,9 @@ def named_seats(world: World, id: str, day: Day) -> tuple[Seat, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Those on the other side, in order; `single` where one seat is meant, so that being it oneself moves the duty up."""
+    """Those on the other side, in order; `single` where one seat is meant, so that being it oneself moves the duty
+    up.
+    """
 
     parties: tuple[Party, ...]
     single: bool
@@ -146,7 +150,9 @@ def subjects_in(world: World, norm: Norm, frame: Frame, day: Day, record: Record
 
 
 def climb_to_chief(world: World, home: str, day: Day, besides: frozenset[str]) -> Party:
-    """The top leader of the nearest body above `home` who is none of `besides`; above the top the outside address, if any."""
+    """The top leader of the nearest body above `home` who is none of `besides`; above the top the outside address, if
+    any.
+    """
     for above in world.view.chain_up(home, day)[1:]:
         seats = [
             Party(above, post, person)
@@ -160,14 +166,16 @@ def climb_to_chief(world: World, home: str, day: Day, besides: frozenset[str]) -
 
 
 def frames_for_record(world: World, norm: Norm, record: Record, day: Day) -> tuple[Frame, ...]:
-    """The frames a trigger record speaks of: the bodies it binds, is about, or was filed in, the first that leads somewhere."""
+    """The frames a trigger record speaks of: the bodies it binds, is about, or was filed in, the first that leads
+    somewhere.
+    """
     view = world.view
     bound = [str(id) for field in norm.bind.values() for id in as_list(world.field(record, field))]
     about = [*record.about]
     own = [record.body] if record.body else [*view.bodies_of(record.by, day)] if record.by else []
     by, other = sides_of(world, norm)
     is_pair = bool(by.pair or other.pair)
-    for ids in ((bound, about, own) if is_pair else (own, bound, about)):
+    for ids in (bound, about, own) if is_pair else (own, bound, about):
         frames = [frame for id in ids for frame in _frames_at(world, str(id), day, paired=is_pair)]
         usable = tuple(f for f in dict.fromkeys(frames) if bearings_in(world, norm, f, day, record))
         if usable:
@@ -180,11 +188,13 @@ def frames_for_subject(world: World, norm: Norm, subject: str, day: Day) -> tupl
     by, other = sides_of(world, norm)
     if not (by.pair or other.pair):
         return tuple(dict.fromkeys(_frames_at(world, subject, day, paired=False)))
-    lower = [frame for frame in _frames_at(world, subject, day, paired=True)]
+    lower = list(_frames_at(world, subject, day, paired=True))
     if other.pair != "upper":
         return tuple(dict.fromkeys(lower))
     houses = [frame.upper for frame in _frames_at(world, subject, day, paired=False)]
-    return tuple(Frame(house, below) for house in dict.fromkeys(houses) for below in world.view.subordinates(house, day))
+    return tuple(
+        Frame(house, below) for house in dict.fromkeys(houses) for below in world.view.subordinates(house, day)
+    )
 
 
 def _frames_at(world: World, id: str, day: Day, *, paired: bool) -> Iterator[Frame]:

@@ -1,4 +1,6 @@
-"""A bearer who is recused from a matter does not act in it: the duty moves one level up, or nobody is left (semantics 6, line 2)."""
+"""A bearer who is recused from a matter does not act in it: the duty moves one level up, or nobody is left (semantics
+6, line 2).
+"""
 
 from __future__ import annotations
 

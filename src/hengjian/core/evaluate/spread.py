@@ -1,6 +1,7 @@
 """From who is bound to what is owed: one instance per bearer, per bearer and subject, or per set of two (semantics 2).
 
-- Somebody who is in the set of subjects is left out of it; a single subject who is the bearer moves the duty one level up.
+- Somebody who is in the set of subjects is left out of it; a single subject who is the bearer moves the duty one
+  level up.
 - A set of subjects that is empty gives no instance and one warning.
 """
 

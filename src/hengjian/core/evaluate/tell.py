@@ -1,7 +1,9 @@
 """Who must be told when an obligation lapses (semantics 9).
 
-- A rung is told whole, less every post that is empty or has an excluded holder; an empty rung passes the notice up the line.
-- Excluded are the bearer and, where the duty is about someone, that someone, their kin, whoever reports to them, and whoever
+- A rung is told whole, less every post that is empty or has an excluded holder; an empty rung passes the notice up
+  the line.
+- Excluded are the bearer and, where the duty is about someone, that someone, their kin, whoever reports to them, and
+  whoever
   is recused or implicated in the matter. For a recipient nothing is taken out.
 - At the top the outside address; where there is none, the row says so.
 """
@@ -22,7 +24,9 @@ from hengjian.core.rulebook.rulebook import Ladder
 HEADS = (TOP_LEADER, "discipline_head", "organisation_head")
 
 
-def whom_to_tell(world: World, ladder: Ladder, instance: Instance, bearer: Party) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+def whom_to_tell(
+    world: World, ladder: Ladder, instance: Instance, bearer: Party
+) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """The posts to tell (or the outside address) on `as_of`, and what has to be said where nobody is left."""
     day, outside = world.as_of, world.chart.deployment.outside
     if bearer.body == OUTSIDE:
@@ -64,9 +68,7 @@ def _may_hear(world: World, instance: Instance, bearer: Party, post: str, day: D
 def _is_shut_out(world: World, instance: Instance, bearer: Party, person: str, day: Day) -> bool:
     if person in (bearer.person, instance.bearer.person):
         return True
-    set_aside = {
-        matter for kind in ("recused", "implicated") for matter in world.view.targets(kind, person, day)
-    }
+    set_aside = {matter for kind in ("recused", "implicated") for matter in world.view.targets(kind, person, day)}
     if set_aside & {*instance.sources, *(id for id, root in world.roots.items() if root in instance.sources)}:
         return True
     if instance.recipients:

@@ -175,7 +175,9 @@ class World:
     # --- derived ----------------------------------------------------------------------------------------------------
 
     def _likeness(self, root: str) -> tuple[Fraction, str]:
-        """The greatest share of text in common with an earlier record of the same author and kind, and that record's root."""
+        """The greatest share of text in common with an earlier record of the same author and kind, and that record's
+        root.
+        """
         record = self.chains[root].current
         authors, mine = self.persons_in(record, "by"), self.grams(root)
         best = (Fraction(0), "")

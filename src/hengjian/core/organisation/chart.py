@@ -46,7 +46,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """任职: a person in a post. `span` covers only the days that are certain; `written` keeps partial dates as written."""
+    """任职: a person in a post. `span` covers only the days that are certain; `written` keeps partial dates as
+    written.
+    """
 
     id: str
     post: str

@@ -28,9 +28,7 @@ def cut_chart(chart: Chart, as_of: Day, known_at: Moment) -> Chart:
     )
 
 
-def _cut(
-    rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]], as_of: Day, known_at: Moment
-) -> tuple[Row, ...]:
+def _cut(rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]], as_of: Day, known_at: Moment) -> tuple[Row, ...]:
     current: dict[str, Row] = {}
     for row in rows:
         held = current.get(row.id)
@@ -41,9 +39,7 @@ def _cut(
         if not row.span.is_empty and row.span.start <= as_of:
             stop = row.span.stop if row.span.stop <= as_of else OPEN
             pieces[key(row)].append(replace(row, span=Span(row.span.start, stop)))
-    merged = [
-        replace(_first_of(island, rows), span=island) for rows in pieces.values() for island in _islands_of(rows)
-    ]
+    merged = [replace(_first_of(island, rows), span=island) for rows in pieces.values() for island in _islands_of(rows)]
     return tuple(sorted(merged, key=lambda row: (key(row), row.span)))
 
 

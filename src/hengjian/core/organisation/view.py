@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hengjian.core.calendar.span import Day, Span
 from hengjian.core.organisation.chart import Body, Chart, Post, Relation, Tenure
@@ -157,7 +157,9 @@ class ChartView:
         return tuple(sorted({self.post_row(post).body for post in self.seats_held(holder, day)}))
 
     def reports_to(self, person: str, other: str, day: Day) -> bool:
-        """Whether `other` holds the top post of the person's body or of one above it, or a `reports_to` relation says so."""
+        """Whether `other` holds the top post of the person's body or of one above it, or a `reports_to` relation says
+        so.
+        """
         mine = {person, *self.seats_held(person, day)}
         theirs = {other, *self.seats_held(other, day)}
         if any(set(self.targets("reports_to", id, day)) & theirs for id in mine):
@@ -199,6 +201,11 @@ class ChartView:
     def boundaries(self, *ids: str) -> tuple[Day, ...]:
         """Days on which a row that names one of these posts, people or bodies begins or ends, in order."""
         return tuple(sorted(set().union(*(self._days.get(id, ()) for id in ids))))
+
+    @cached_property
+    def all_days(self) -> tuple[Day, ...]:
+        """Every day on which something of the chart begins or ends."""
+        return self.boundaries(*self._days)
 
     def _index_days(self) -> dict[str, set[Day]]:
         days: dict[str, set[Day]] = defaultdict(set)

@@ -1,8 +1,9 @@
 """Who could see a record on a day: one rule over the chart, for `evaluate` and for `access` alike (semantics 10).
 
 - Whoever recorded it, is addressed by it, or is named as its reader sees it.
-- V0 everybody · V1 the organisation · V2 its team, its discipline body and the bodies above · V3 the two sides and the
-  body above both · V4 only bodies above the one it is about · V5 and V6 only the named · V7 only the declarant and the named.
+- V0 everybody · V1 the organisation · V2 its team, its discipline body and the bodies above · V3 the two sides and
+  the body above both · V4 only bodies above the one it is about · V5 and V6 only the named · V7 only the declarant
+  and the named.
 - From V4 on, whoever it is about never sees it, nor their kin, nor who reports to them.
 """
 

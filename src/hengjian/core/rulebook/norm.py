@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from hengjian.core.calendar.deadline import Roll as Roll
+from hengjian.core.calendar.deadline import Rounding as Rounding
 from hengjian.core.calendar.span import Day, Span
 from hengjian.core.errors import Place
 from hengjian.core.rulebook.predicate import Predicate
@@ -148,20 +150,6 @@ class Anchor(StrEnum):
     MISSED = "missed"
 
 
-class Rounding(StrEnum):
-    """Where a month sum lands when the day does not exist."""
-
-    DOWN = "down"
-    UP = "up"
-
-
-class Roll(StrEnum):
-    """Whether an end day that is no working day moves on."""
-
-    NONE = "none"
-    NEXT_WORKING = "next_working"
-
-
 @dataclass(frozen=True, slots=True)
 class Window:
     """Due on the last day of the slot."""
@@ -250,7 +238,9 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Exempt:
-    """`exception_to` one norm: while `when` holds on `arises_on`, the norm does not apply, or its due or evidence change."""
+    """`exception_to` one norm: while `when` holds on `arises_on`, the norm does not apply, or its due or evidence
+    change.
+    """
 
     label: str
     norm: str
@@ -268,7 +258,9 @@ class Exempt:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One version of one norm. `recorded_on` is when this version became known; it binds from the later of the two days."""
+    """One version of one norm. `recorded_on` is when this version became known; it binds from the later of the two
+    days.
+    """
 
     id: str
     version: int
