@@ -139,7 +139,9 @@ def _miss(world: World, instance: Instance, part: Part, chain: Chain, window: Wi
     match why:
         case ("window",):
             days = _distance_to_window(instance, chain, window)
-            return reason("near_late", record=chain.root, days=days) if days else None
+            if not days:
+                return None
+            return reason("near_late" if days > 0 else "near_early", record=chain.root, days=abs(days))
         case ("filled",):
             missing = tuple(name for name in part.fields if not is_filled(world.field(record, name)))
             return reason("near_incomplete", record=chain.root, fields=missing)

@@ -32,7 +32,7 @@ from hengjian.core.rulebook.rulebook import Fact, FactKind
 class Found:
     """A fact: its key, its subject (an id of a post, person or body), its day, the records it rests on.
 
-    `due_on` is filled for a lapse: the day that was missed.
+    `due_on` is filled for a lapse: the day that was missed; `person` where the chart says who is meant.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Found:
     sources: tuple[str, ...] = ()
     retracted: bool = False
     due_on: Day | None = None
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _charted(world: World, fact: Fact) -> Iterator[Found]:
         houses = (post.body, *world.view.targets("same_level", post.body, day))
         if any(seat.post == tenure.post for house in houses for seat in walk_role(world.view, role, house, day)):
             key = f"{fact.event}:{escape_part(tenure.person)}@{escape_part(tenure.post)}:{began.isoformat()}"
-            yield Found(key, tenure.post, day)
+            yield Found(key, tenure.post, day, person=tenure.person)
 
 
 def _reaches(world: World, fact: Fact, body: str, began: Day) -> Day | None:
@@ -174,7 +175,7 @@ def _raised(world: World, norm: Norm, how: OnFact, found: Found, frame: Frame) -
         knowing += [(day, again) for again in on_that_day if again.seat == bearing.seat]
     for day, bearing in knowing if norm.mode is Mode.EACH else knowing[:1]:
         subjects = subjects_in(world, norm, frame, day, record)
-        named = world.view.persons(found.subject, found.day)
+        named = (found.person,) if found.person else world.view.persons(found.subject, found.day)
         kept = tuple(p for p in subjects.parties if _stands_for(p, found.subject, named))
         if not kept:
             continue
@@ -211,5 +212,5 @@ def _bound_from(world: World, found: Found, bearing: Bearing) -> Day | None:
 
 def _stands_for(party: Party, subject: str, named: Sequence[str]) -> bool:
     if party.person:
-        return party.person in named or party.post == subject
+        return party.person in named
     return party.body == subject

@@ -14,7 +14,7 @@ from hengjian.core.evaluate.world import World
 
 def apart_from_recused(world: World, instance: Instance) -> Instance:
     """The instance as it stands once recusals are taken into account."""
-    ids = {*instance.sources, *(id for id, root in world.roots.items() if root in instance.sources)}
+    ids = world.ids_of(instance.sources)
     persons = _bearing_persons(world, instance)
     matters = [m for who in persons for m in world.view.targets("recused", who, instance.arises_on) if m in ids]
     recused = {who for who in persons if ids & set(world.view.targets("recused", who, instance.arises_on))}

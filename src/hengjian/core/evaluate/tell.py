@@ -69,7 +69,7 @@ def _is_shut_out(world: World, instance: Instance, bearer: Party, person: str, d
     if person in (bearer.person, instance.bearer.person):
         return True
     set_aside = {matter for kind in ("recused", "implicated") for matter in world.view.targets(kind, person, day)}
-    if set_aside & {*instance.sources, *(id for id, root in world.roots.items() if root in instance.sources)}:
+    if set_aside & world.ids_of(instance.sources):
         return True
     if instance.recipients:
         return False

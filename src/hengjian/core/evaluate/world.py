@@ -122,6 +122,10 @@ class World:
             ids += [str(id) for id in as_list(record.fields.get(name))]
         return frozenset(self.roots[id] for id in ids if id in self.roots)
 
+    def ids_of(self, roots: Iterable[str]) -> frozenset[str]:
+        """The ids of every version of these chains."""
+        return frozenset(v.id for root in roots if root in self.chains for v in self.chains[root].versions)
+
     @cached_property
     def naming(self) -> Mapping[str, tuple[str, ...]]:
         """For each root, the roots of the chains whose current version refers to it."""

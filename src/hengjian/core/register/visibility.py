@@ -4,7 +4,8 @@
 - V0 everybody · V1 the organisation · V2 its team, its discipline body and the bodies above · V3 the two sides and
   the body above both · V4 only bodies above the one it is about · V5 and V6 only the named · V7 only the declarant
   and the named.
-- From V4 on, whoever it is about never sees it, nor their kin, nor who reports to them.
+- What superiors may see of somebody (V4) is never seen by that somebody, their kin, or who reports to them, unless it
+  names them as addressee: then it was served on them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from hengjian.core.register.record import Record
 
 TEAM = (TOP_LEADER, "member")
 WATCH = ("discipline_head", "discipline_secretary")
-SEALED = frozenset({"V4", "V5", "V6"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ def can_see(view: ChartView, seen: Seen, holder: str, day: Day) -> bool:
     record = seen.record
     if record.by and _stands_for(view, record.by, holder, day):
         return True
-    if seen.visibility in SEALED and is_side_of(view, record.about, holder, day):
-        return False
     if any(_stands_for(view, name, holder, day) for name in seen.named):
         return True
+    if seen.visibility == "V4" and is_side_of(view, record.about, holder, day):
+        return False
     return _class_admits(view, seen, holder, day)
 
 
