@@ -112,7 +112,13 @@ def _duty(view: View, row: Obligation) -> Html:
         told = listed((view.name(post) for post in row.tell), view.lang)
         tell = el("p", say("tell", view.lang), colon(view.lang), told, cls="note")
     why = el("p", el("code", "hengjian why … ", el("span", row.id)), cls="id", title=say("command", view.lang))
-    what = el("div", el("p", _who(view, row), " ", word_mark(state, view.lang), cls="who"), reasons, tell, why)
+    what = el(
+        "div",
+        el("p", _who(view, row), " ", el("span", state.word(view.lang), cls=f"st st-{state.code}"), cls="who"),
+        reasons,
+        tell,
+        why,
+    )
     return el("li", day, mark(state), what, id=view.anchors[row.id], cls=f"duty is-{state.code}")
 
 
