@@ -2,7 +2,7 @@
 
 - Every record gets its moment of recording from its day: mostly within three days, at an hour of the working day.
 - Nothing asks a clock; the same seed writes the same book.
-- A post that nobody holds on a day does nothing on it.
+- A post that nobody holds on a day does nothing on it: its body acts, and nothing is done towards it.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Book:
 
     def day(self, start: Day, last: Day) -> Day:
         """A weekday drawn between two days (the first one if there is none), never after `AS_OF`."""
-        last = min(last, AS_OF)
+        start, last = min(start, AS_OF), min(last, AS_OF)
         drawn = start + timedelta(days=self.rng.randrange(max((last - start).days, 0) + 1))
         if drawn.weekday() >= 5:
             drawn -= timedelta(days=drawn.weekday() - 4)
@@ -114,6 +114,9 @@ class Book:
     ) -> str:  # fmt: skip
         """A record of an act on `day`, recorded `late` days after it (drawn from 0 to 3 if None); returns its id."""
         key = f"r{len(self.records) + 1:04d}"
+        about = [name for name in about if name not in self.holdings or self.holder(name, day)]
+        if by in self.holdings and not self.holder(by, day):
+            by = by.split(".")[0]
         days = self.rng.choice((0, 0, 0, 1, 1, 2, 3)) if late is None else late
         known = min(day + timedelta(days=days), LAST_DAY)
         moment = at(known, self.rng.randrange(9, 18), self.rng.randrange(60))
