@@ -23,7 +23,7 @@ class Seat:
 
 
 def walk_role(view: ChartView, role: Role, organisation: str, day: Day) -> tuple[Seat, ...]:
-    """The seats or bodies the role's path reaches from the organisation on the day, sorted; none if it leads nowhere."""
+    """The seats or bodies the role reaches from the organisation on the day, sorted; none if it leads nowhere."""
     seats = {Seat(organisation)}
     for step in role.path:
         seats = {reached for seat in seats for reached in _take(view, step, seat, day)}
@@ -42,7 +42,9 @@ def _take(view: ChartView, step: Step, seat: Seat, day: Day) -> set[Seat]:
         case StepKind.ORGAN:
             return {Seat(organ) for organ in view.organs(body, day) if _kind_of(view, organ, day) in step.names}
         case StepKind.DISPATCHED:
-            return {reached for source in view.sources("dispatched", body, day) for reached in _seats(view, source, day)}
+            return {
+                reached for source in view.sources("dispatched", body, day) for reached in _seats(view, source, day)
+            }
         case StepKind.SENDER:
             return {Seat(sender) for sender in view.senders_into(body, day)}
         case StepKind.POSTS:

@@ -25,7 +25,7 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`whose` value; `field` is a field or one of by, about, re, body, day, recorded_on; `via` and `role` as `whose` needs."""
+    """`whose` value; `field` is a field or by, about, re, body, day, recorded_on; `via` and `role` as `whose` needs."""
 
     whose: Whose = Whose.RECORD
     field: str = ""
@@ -239,7 +239,7 @@ class CheckClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A named quality check: every predicate must hold. `on`: the kinds it looks at; empty = the first part of the act."""
+    """A named check: every predicate must hold. `on`: the kinds it looks at; empty = the first part of the act."""
 
     name: str
     judged: CheckClass

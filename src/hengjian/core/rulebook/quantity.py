@@ -23,7 +23,7 @@ class Unit(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a number comes from: the text, its official interpretation, a body's measures, an outside rule, or ourselves."""
+    """Where a number comes from: the text, its interpretation, a body's measures, an outside rule, or ourselves."""
 
     TEXT = "text"
     INTERPRETATION = "interpretation"

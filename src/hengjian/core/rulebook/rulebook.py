@@ -35,7 +35,10 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field of a record kind. `compared` text takes part in likeness; an `addressee` knows the record; a `reader` may read it."""
+    """A field of a kind. `compared` text takes part in likeness; an `addressee` knows, a `reader` may read the record.
+
+    `value_names` are the Chinese names of `values`, in the same order.
+    """
 
     name: str
     type: FieldType
@@ -45,11 +48,12 @@ class FieldSpec:
     compared: bool = False
     addressee: bool = False
     reader: bool = False
+    value_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """记录种类. `name` is `talk.supervision`; `family` is `talk`; `day_field` must equal `occurred_on` where it is filled.
+    """记录种类. `name` is `talk.supervision`; `family` is `talk`; `day_field` equals `occurred_on` where it is filled.
 
     `label_field` names the year or period the act counts for (semantics 5: labels beat days).
     `visibility` is the class V0 to V7 of who may see it. A family with kinds of its own cannot be filed itself.
@@ -146,7 +150,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Whom to tell: rungs of roles, seen from the bearer's body; climbed until somebody is left; then the outside address."""
+    """Whom to tell: rungs of roles, seen from the bearer's body, climbed until somebody is left. No rungs: page only."""
 
     name: str
     zh: str
@@ -157,7 +161,7 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureStep:
-    """A record of `event` with `where` brings the matter to `to`; `guards` are names of checks, shown beside the step."""
+    """A record of `event` with `where` brings the matter to `to`; `guards` are checks shown beside the step."""
 
     name: str
     from_states: tuple[str, ...]
@@ -191,7 +195,7 @@ class Stricter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """参数: what the text leaves open. `recommended` is ours and never counts; `stated` is the text's own value and does."""
+    """参数: what the text leaves open. `recommended` is ours and never counts; `stated` is the text's own and does."""
 
     name: str
     zh: str
@@ -210,7 +214,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value that measures give to a parameter from a day on; in force from the later of `from_on` and `recorded_on`."""
+    """A value measures give to a parameter; in force from the later of `from_on` and `recorded_on`."""
 
     id: str
     parameter: str
@@ -249,7 +253,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A plain name with both languages: a post label, a body kind, a relation kind, a consequence or a visibility class."""
+    """A plain name with both languages: post label, body kind, relation kind, consequence, visibility class."""
 
     name: str
     zh: str
@@ -258,7 +262,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """One regulation. `name` is its folder name; `issuer_body` an id of the chart or "" (binds the whole deployment)."""
+    """One regulation. `name` is its folder name; `issuer_body` an id of the chart or "" (binds all)."""
 
     name: str
     title: tuple[str, str]
@@ -281,4 +285,5 @@ class Rulebook:
     ladders: Mapping[str, Ladder] = field(default_factory=dict)
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    families: Mapping[str, Label] = field(default_factory=dict)
     digest: str = ""
