@@ -21,6 +21,7 @@ from hengjian.core.rulebook.conditions import Conditions
 from hengjian.core.rulebook.reader import NO_DAY, Reader, Taken
 from hengjian.core.rulebook.rulebook import Fact, Kind, Procedure
 from hengjian.core.rulebook.source import Items, Node, Scalar
+from hengjian.core.rulebook.stack_view import entering
 from hengjian.core.rulebook.wording import WORDS, find_word
 
 
@@ -213,12 +214,6 @@ def _several(node: Node | None) -> tuple[Node, ...]:
     if node is None:
         return ()
     return node.items if isinstance(node, Items) else (node,)
-
-
-def entering(procedure: Procedure, state: str) -> list[str]:
-    """The kinds of record that bring a matter into the state."""
-    opened = [procedure.opened_by] if procedure.start == state else []
-    return opened + [step.event for step in procedure.steps if step.to == state]
 
 
 def norm_id(node: Node) -> tuple[str, Place] | None:

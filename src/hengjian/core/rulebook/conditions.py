@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from hengjian.core.errors import Place
 from hengjian.core.rulebook import predicate as p
+from hengjian.core.rulebook.names import HOLDER_FIELDS
 from hengjian.core.rulebook.predicate import Predicate, Term, Whose
 from hengjian.core.rulebook.quantity import Origin, ParameterRef, Quantity, Stated, Unit
 from hengjian.core.rulebook.reader import Reader, Taken
@@ -22,6 +23,23 @@ from hengjian.core.rulebook.wording import COMMON, PREDICATES, find_word, neares
 
 TIME = (Unit.DAYS, Unit.WORKING_DAYS, Unit.MONTHS)
 _PAIRED = {"same_person", "apart", "no_later"}
+_DAYS = frozenset({FieldType.DAY})
+_PEOPLE = HOLDER_FIELDS
+_RECORDS = frozenset({FieldType.REFERENCE, FieldType.REFERENCES})
+_WANTED: dict[str, frozenset[FieldType]] = {
+    "same_person": _PEOPLE,
+    "apart": _PEOPLE,
+    "no_later": _DAYS,
+    "within": _DAYS,
+    "covers": _PEOPLE,
+    "first_is": _PEOPLE,
+    "last_is": _PEOPLE,
+    "none_excluded": _PEOPLE,
+    "no_later_than_median": _PEOPLE,
+    "of_kind": _RECORDS,
+    "in_force": _RECORDS,
+    "in_force.at": _DAYS,
+}
 _BUILD: dict[str, Callable[..., Predicate]] = {
     "equals": p.Equals,
     "one_of": p.OneOf,
@@ -119,7 +137,7 @@ class Conditions:
             terms = body.items if isinstance(body, Items) else (body,)
             return p.Filled(tuple(self.term(term, kinds) for term in terms))
         if name == "none_excluded":
-            return p.NoneExcluded(self.term(body, kinds))
+            return p.NoneExcluded(self.term(body, kinds, _WANTED[name]))
         if name in _PAIRED:
             return self._pair(name, body, kinds)
         return self._parts(name, self._reader.keys(body, name), kinds)
@@ -130,7 +148,7 @@ class Conditions:
             if isinstance(body, Items):
                 self._reader.wrong(body.place, "two_terms", name=name)
             return None
-        return _BUILD[name](*(self.term(term, kinds) for term in terms))
+        return _BUILD[name](*(self.term(term, kinds, _WANTED[name]) for term in terms))
 
     def _parts(self, name: str, taken: Taken, kinds: tuple[Kind, ...]) -> Predicate | None:
         parts: list[object] = []
@@ -142,7 +160,7 @@ class Conditions:
             elif node is None:
                 return None
             elif entry.holds == "term":
-                term = self.term(node, kinds)
+                term = self.term(node, kinds, _WANTED.get(f"{name}.{key}", _WANTED.get(name)))
                 spec = self._spec(term, kinds)
                 parts.append(term)
             elif entry.holds == "value":
@@ -157,8 +175,16 @@ class Conditions:
 
     # --- terms and values -------------------------------------------------------------------------------------------
 
-    def term(self, node: Node, kinds: tuple[Kind, ...]) -> Term:
-        """Whose value is meant."""
+    def term(self, node: Node, kinds: tuple[Kind, ...], wanted: frozenset[FieldType] | None = None) -> Term:
+        """Whose value is meant; its field must be of a wanted type."""
+        term = self._term(node, kinds)
+        spec = self._spec(term, kinds)
+        is_people = term.whose in (Whose.BEARER, Whose.SUBJECT, Whose.ROLE)
+        if wanted and ((is_people and wanted is not _PEOPLE) or (spec and spec.type not in wanted)):
+            self._reader.wrong(node.place, "term_type", name=spec.name if spec else term.whose, wanted=_types(wanted))
+        return term
+
+    def _term(self, node: Node, kinds: tuple[Kind, ...]) -> Term:
         if isinstance(node, Scalar):
             word = self._reader.word_in(node, "whose", "bearer")
             return Term(Whose(word))
@@ -254,6 +280,10 @@ def _field_names(kinds: Iterable[Kind]) -> list[str]:
     for kind in kinds:
         found += [*kind.fields, *(spec.zh for spec in kind.fields.values()), *(zh for zh, _ in kind.common.values())]
     return found
+
+
+def _types(wanted: frozenset[FieldType]) -> str:
+    return ", ".join(sorted(wanted))
 
 
 def _short(text: str) -> str:

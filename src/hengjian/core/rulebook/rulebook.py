@@ -150,7 +150,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Whom to tell: rungs of roles, seen from the bearer's body, climbed until somebody is left. No rungs: page only."""
+    """Whom to tell: rungs of roles, seen from the bearer's body, climbed until somebody is left. None: page only."""
 
     name: str
     zh: str
