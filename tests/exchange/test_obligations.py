@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from hengjian.core.errors import QuestionWrong
+from hengjian.core.evaluate.engine import sort_rows
 from hengjian.core.evaluate.obligation import Obligation, Outcome, Reason
 from hengjian.exchange import obligations
-from hengjian.exchange.obligations import as_text, canonical_line, read_obligations, sort_rows, write_obligations
+from hengjian.exchange.obligations import as_text, canonical_line, read_obligations, write_obligations
 
 ROW = Obligation(
     id="T01.1@1/甲/p1@s/2024-01-01",

@@ -61,12 +61,6 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "{name} cannot be {value}",
         "its unit is {units}, for example {example}",
     ),
-    "set_floor": (
-        "「{name}」定为 {value} 比底线 {floor} 宽，不能这样定",
-        "写一个不宽于 {floor} 的数",
-        "{name} at {value} is looser than its floor {floor}, which no measures may do",
-        "write a value no looser than {floor}",
-    ),
     "folder_taken": (
         "{path} 里已经有东西",
         "换一个新的或空的文件夹，原来的没有动",

@@ -1,0 +1,51 @@
+"""What `new` writes: a small rulebook or office with comments, in Chinese or English, that runs as it is.
+
+- The folder appears whole or not at all: it is written beside its place and moved there.
+- A folder that holds anything is left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from hengjian.core.errors import QuestionWrong
+
+KINDS = ("rulebook", "office")
+_HERE = Path(__file__).parent
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def write_template(kind: str, lang: str, folder: Path) -> None:
+    """Write the template `kind` in `lang`. Raises QuestionWrong if the folder holds something or cannot be a name."""
+    target = Path(os.path.abspath(folder))
+    if kind == "rulebook" and not _NAME.fullmatch(target.name):
+        raise QuestionWrong("folder_name", name=target.name)
+    if not _is_free(target):
+        raise QuestionWrong("folder_taken", path=str(folder))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        _copy(_HERE / f"{kind}-{lang}", beside / "whole")
+        os.replace(beside / "whole", target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _is_free(target: Path) -> bool:
+    if target.is_symlink():
+        return False
+    return not target.exists() or (target.is_dir() and not any(target.iterdir()))
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Contents only: the copy belongs to whoever asked for it, whatever the rights of the original."""
+    target.mkdir()
+    for entry in sorted(source.iterdir()):
+        if entry.is_dir():
+            _copy(entry, target / entry.name)
+        else:
+            (target / entry.name).write_bytes(entry.read_bytes())
