@@ -1,0 +1,155 @@
+"""`hengjian coverage RULEBOOK`: which clauses are encoded and which are not, by article.
+
+- Every clause is in one of three states: rules answer for it, it sets numbers, or a reason says why nothing is owed.
+- A norm without a worked example, and a number nobody set, are named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from hengjian.cli.table import table, terminal_width
+from hengjian.core.rulebook.norm import Norm, NormKind, Source, Testability
+from hengjian.core.rulebook.rulebook import Article, Parameter, Rulebook
+from hengjian.core.rulebook.stack import Rules
+from hengjian.exchange.cases import read_cases
+from hengjian.exchange.rulebooks import find_rulebook, read_stack
+from hengjian.reports.numbers import amount_words
+from hengjian.words.language import Lang, listed, plain, say
+
+KINDS: dict[NormKind, tuple[str, str]] = {
+    NormKind.DUTY: ("应办", "duty"),
+    NormKind.GUARD: ("前置", "guard"),
+    NormKind.PROHIBITION: ("禁止", "prohibition"),
+    NormKind.RIGHT: ("权利", "right"),
+    NormKind.CONSEQUENCE: ("后果", "consequence"),
+}
+SOURCES: dict[Source, tuple[str, str]] = {
+    Source.TEXT: ("原文", "text"),
+    Source.MIRROR: ("原文推出", "mirror"),
+    Source.INTERPRETATION: ("官方解读", "interpretation"),
+    Source.LOST: ("原文缺失", "lost text"),
+    Source.OURS: ("本项目所设", "ours"),
+}
+TESTS: dict[Testability, tuple[str, str]] = {
+    Testability.FIELDS: ("看字段", "fields"),
+    Testability.PROXY: ("字段加人", "fields and a person"),
+    Testability.HUMAN: ("由人", "a person"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """RULEBOOK..."""
+    parser.add_argument(
+        "rulebooks",
+        metavar="RULEBOOK",
+        nargs="+",
+        help=say(
+            lang,
+            "规则文件夹，或自带规则的名字；办法要和它所依的规则一起写",
+            "folders or bundled names; measures after what they rest on",
+        ),
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """The tables of each rulebook of the stack, in order."""
+    lang: Lang = args.lang
+    folders = [find_rulebook(name) for name in args.rulebooks]
+    rules = read_stack(folders)
+    pages = [
+        page(book, rules, _cases(folder, rules), lang) for book, folder in zip(rules.rulebooks, folders, strict=True)
+    ]
+    sys.stdout.write("\n\n".join("\n".join(lines) for lines in pages) + "\n")
+    return 0
+
+
+def _cases(folder: Path, rules: Rules) -> Counter[str]:
+    """Norm -> expected rows in the worked examples."""
+    return Counter(
+        row.norm for case in read_cases(folder, rules) for question in case.questions for row in question.expected
+    )
+
+
+def page(book: Rulebook, rules: Rules, cases: Counter[str], lang: Lang) -> list[str]:
+    """The lines on one rulebook."""
+    lines = [plain(say(lang, *book.title)), "", *_articles(book, lang)]
+    if book.norms:
+        lines += ["", *_norms(book, cases, lang)]
+    silent = [clause for article in book.articles for clause in article.clauses if clause.not_encoded]
+    if silent:
+        lines += ["", say(lang, "没有写成规则的款，和为什么：", "clauses without a rule, and why:")]
+        lines += [f"  {clause.locator}  {plain(clause.not_encoded)}" for clause in silent]
+    unset = _unset(book, rules)
+    if unset:
+        lines += ["", say(lang, "没有人定的数：", "numbers nobody has set:")]
+        lines += [f"  {_parameter(parameter, lang)}" for parameter in unset]
+    bare = [norm.id for norm in book.norms if not cases[norm.id]]
+    if bare:
+        told = listed(dict.fromkeys(bare), lang)
+        lines += ["", say(lang, f"没有例子的规则：{told}", f"norms without a worked example: {told}")]
+    return lines
+
+
+def _articles(book: Rulebook, lang: Lang) -> list[str]:
+    heads = (("条", "article"), ("款", "clauses"), ("有规则", "with rules"), ("定数", "set numbers"))
+    head = [say(lang, *pair) for pair in (*heads, ("不产生规则", "no rule"), ("规则", "norms"), ("题目", "title"))]
+    rows = [_article(article, lang) for article in book.articles]
+    if len(rows) > 1:
+        sums = [sum(int(row[place]) for row in rows) for place in range(1, 6)]
+        rows.append([say(lang, "合计", "all"), *sums, ""])
+    return table(head, rows, terminal_width())
+
+
+def _article(article: Article, lang: Lang) -> list[str | int]:
+    clauses = article.clauses
+    return [
+        article.number,
+        len(clauses),
+        sum(bool(clause.norms) for clause in clauses),
+        sum(bool(clause.sets) for clause in clauses),
+        sum(bool(clause.not_encoded) for clause in clauses),
+        len({norm for clause in clauses for norm in clause.norms}),
+        plain(article.title),
+    ]
+
+
+def _norms(book: Rulebook, cases: Counter[str], lang: Lang) -> list[str]:
+    heads = (("规则", "norm"), ("款", "clause"), ("是什么", "form"), ("依据", "rests on"))
+    head = [
+        say(lang, *pair) for pair in (*heads, ("怎么判", "judged by"), ("例子", "cases"), ("要办什么", "what it asks"))
+    ]
+    return table(head, [_norm(norm, cases[norm.id], lang) for norm in _latest(book.norms)], terminal_width())
+
+
+def _latest(norms: Iterable[Norm]) -> list[Norm]:
+    return list({norm.id: norm for norm in norms}.values())
+
+
+def _norm(norm: Norm, cases: int, lang: Lang) -> list[str | int]:
+    return [
+        norm.id,
+        norm.clause,
+        say(lang, *KINDS[norm.kind]),
+        say(lang, *SOURCES[norm.source]),
+        say(lang, *TESTS[norm.test]),
+        cases,
+        plain(say(lang, norm.says.zh, norm.says.en)),
+    ]
+
+
+def _unset(book: Rulebook, rules: Rules) -> list[Parameter]:
+    held = {setting.parameter for setting in rules.settings}
+    return [each for each in book.parameters.values() if each.stated is None and each.name not in held]
+
+
+def _parameter(parameter: Parameter, lang: Lang) -> str:
+    name = f"{parameter.name}  {plain(say(lang, parameter.zh, parameter.en))}"
+    if parameter.recommended is None:
+        return name
+    advice = amount_words(parameter.recommended, lang)
+    return say(lang, f"{name}（建议 {advice}，不算数）", f"{name} (recommended {advice}, does not count)")
