@@ -94,7 +94,7 @@ def _declared(reader: Reader, source: RulebookSource) -> Rulebook:
     for node in source.kinds:
         kinds, of_file = build.kinds(node)
         for name in kinds.keys() & book.kinds.keys():
-            reader.wrong(kinds[name].place, "name_twice", name=name)
+            reader.wrong(kinds[name].place, "rule_name_twice", name=name)
         book = replace(book, kinds={**book.kinds, **kinds})
         families |= of_file
     parameters = build.parameters(source.parameters[0]) if source.parameters else {}
@@ -129,9 +129,9 @@ def _declare(reader: Reader, node: Node, space: str, table: str) -> None:
         code, zh = quiet.code(written, quiet.keys(value, table))
         others = [other for other in reader.names.find(space, zh) if other != code]
         if code in seen:
-            reader.wrong(written.place, "name_twice", name=code)
+            reader.wrong(written.place, "rule_name_twice", name=code)
         elif others and zh != code:
-            reader.wrong(written.place, "zh_twice", name=zh, code=code, other=", ".join(others))
+            reader.wrong(written.place, "rule_zh_twice", name=zh, code=code, other=", ".join(others))
         seen.add(code)
         reader.names.declare(space, code, zh, written.place)
 

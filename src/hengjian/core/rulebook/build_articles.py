@@ -73,23 +73,24 @@ class ArticleBuilder:
 
     def _check_clause(self, article: ArticleSource, clause: ClauseSource) -> None:
         if not _LOCATOR.fullmatch(clause.locator):
-            self._reader.wrong(clause.place, "clause_without_locator", gist=clause.gist[:40])
+            self._reader.wrong(clause.place, "rule_clause_without_locator", gist=clause.gist[:40])
         elif int(clause.locator.split(".")[0]) != int(article.number):
-            self._reader.wrong(clause.place, "locator_of_other_article", locator=clause.locator, article=article.number)
+            locator, number = clause.locator, article.number
+            self._reader.wrong(clause.place, "rule_locator_of_other_article", locator=locator, article=number)
         if not clause.gist:
-            self._reader.wrong(clause.place, "clause_without_gist", locator=clause.locator)
+            self._reader.wrong(clause.place, "rule_clause_without_gist", locator=clause.locator)
         if not clause.blocks:
-            self._reader.wrong(clause.place, "clause_unanswered", locator=clause.locator)
+            self._reader.wrong(clause.place, "rule_clause_unanswered", locator=clause.locator)
         for block in clause.blocks:
             if find_word(FORMS, block.form) is None:
                 near = nearest(block.form, [*FORMS, *FORMS.values()]) or ", ".join(FORMS)
-                self._reader.wrong(block.place, "unknown_block", name=block.form, near=near)
+                self._reader.wrong(block.place, "rule_unknown_block", name=block.form, near=near)
 
     def _because(self, node: Node) -> str:
         taken = self._reader.keys(node, "not-encoded")
         because = self._reader.text(taken, "because")
         if "because" in taken and not because.strip():
-            self._reader.wrong(taken.at("because"), "no_reason")
+            self._reader.wrong(taken.at("because"), "rule_no_reason")
         return because
 
     # --- settings ---------------------------------------------------------------------------------------------------

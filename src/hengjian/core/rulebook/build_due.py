@@ -43,7 +43,7 @@ class DueBuilder:
             return _WORDS[self._reader.word_in(node, "due", "continuous")]
         taken = self._reader.keys(node, "due")
         if ("within" in taken) == ("on" in taken):
-            self._reader.wrong(taken.place, "within_or_on")
+            self._reader.wrong(taken.place, "rule_within_or_on")
             return n.Continuous()
         if "on" in taken:
             return self._on(taken)
@@ -56,7 +56,7 @@ class DueBuilder:
         amount = self._conditions.quantity(taken.nodes["on"], (Unit.DATE,))
         for key in ("from", "rounding"):
             if key in taken:
-                self._reader.wrong(taken.at(key), "not_with_date", key=key)
+                self._reader.wrong(taken.at(key), "rule_not_with_date", key=key)
         return n.Deadline(amount, n.Anchor.OCCURRENCE, roll=self._roll(taken, {Unit.DATE}))
 
     def _units(self, amount: Quantity) -> set[Unit]:
@@ -66,36 +66,36 @@ class DueBuilder:
 
     def _roll(self, taken: Taken, units: set[Unit]) -> n.Roll | None:
         if units & _ROLLED and "roll" not in taken:
-            self._reader.wrong(taken.place, "no_roll")
+            self._reader.wrong(taken.place, "rule_no_roll")
         if "roll" not in taken:
             return None
         if units and not units & _ROLLED:
-            self._reader.wrong(taken.at("roll"), "roll_of_working_days")
+            self._reader.wrong(taken.at("roll"), "rule_roll_of_working_days")
         return self._reader.word(taken, "roll", n.Roll, "roll", n.Roll.NONE)
 
     def _rounding(self, taken: Taken, units: set[Unit]) -> n.Rounding | None:
         if Unit.MONTHS in units and "rounding" not in taken:
-            self._reader.wrong(taken.place, "no_rounding")
+            self._reader.wrong(taken.place, "rule_no_rounding")
         if "rounding" not in taken:
             return None
         if units and Unit.MONTHS not in units:
-            self._reader.wrong(taken.at("rounding"), "rounding_without_months")
+            self._reader.wrong(taken.at("rounding"), "rule_rounding_without_months")
         return self._reader.word(taken, "rounding", n.Rounding, "rounding", n.Rounding.DOWN)
 
     def _anchor(self, taken: Taken, kinds: tuple[Kind, ...]) -> tuple[n.Anchor, str]:
         node = taken.nodes.get("from")
         if node is None:
-            self._reader.wrong(taken.place, "no_anchor")
+            self._reader.wrong(taken.place, "rule_no_anchor")
             return n.Anchor.OCCURRENCE, ""
         if isinstance(node, Scalar):
             return n.Anchor(self._reader.word_in(node, "anchor", "occurrence")), ""
         body = self._reader.keys(node, "receipt")
         written = body.nodes.get("receipt")
         if not isinstance(written, Scalar) or not written.text:
-            self._reader.wrong(body.at("receipt"), "receipt_without_field")
+            self._reader.wrong(body.at("receipt"), "rule_receipt_without_field")
             return n.Anchor.RECEIPT, ""
         field = self._conditions.field(written, kinds)
         spec = self._reader.names.spec(field, kinds or self._reader.names.kinds.values())
         if spec and spec.type is not FieldType.DAY:
-            self._reader.wrong(written.place, "receipt_not_a_day", field=field)
+            self._reader.wrong(written.place, "rule_receipt_not_a_day", field=field)
         return n.Anchor.RECEIPT, field

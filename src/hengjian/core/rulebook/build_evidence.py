@@ -29,7 +29,7 @@ class EvidenceBuilder:
             return ()
         found = tuple(self._alternative(item) for item in self._reader.items(node))
         if not found or not all(alternative.parts for alternative in found):
-            self._reader.wrong(node.place, "no_evidence")
+            self._reader.wrong(node.place, "rule_no_evidence")
         return found
 
     def _alternative(self, node: Node) -> n.Alternative:
@@ -43,12 +43,12 @@ class EvidenceBuilder:
                 continue
             part = self._part(written, body)
             if part.kind in parts:
-                self._reader.wrong(written.place, "part_twice", kind=part.kind)
+                self._reader.wrong(written.place, "rule_part_twice", kind=part.kind)
             parts[part.kind] = part
         for join in joins:
             for side in (join.left, join.right):
                 if side and side not in parts:
-                    self._reader.wrong(node.place, "join_without_part", kind=side)
+                    self._reader.wrong(node.place, "rule_join_without_part", kind=side)
         return n.Alternative(tuple(parts.values()), joins)
 
     def _part(self, written: Scalar, body: Node) -> n.Part:
@@ -75,6 +75,6 @@ class EvidenceBuilder:
                 code = self._conditions.field(field, kinds) if kinds else ""
                 spec = self._reader.names.spec(code, kinds)
                 if spec and spec.type not in _POINTERS:
-                    self._reader.wrong(field.place, "join_not_a_reference", field=code)
+                    self._reader.wrong(field.place, "rule_join_not_a_reference", field=code)
                 found += [n.Join(kind, code, self._reader.name(end, "kind")) for end in self._reader.scalars(right)]
         return tuple(found)

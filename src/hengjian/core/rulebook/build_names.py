@@ -80,7 +80,7 @@ class NameBuilder:
             taken = self._reader.keys(value, table)
             code, zh = self._reader.code(written, taken)
             if code in found:
-                self._reader.wrong(written.place, "name_twice", name=code)
+                self._reader.wrong(written.place, "rule_name_twice", name=code)
             else:
                 found[code] = (code, zh, taken, written.place)
                 self._make_known(space, code, zh, written.place)
@@ -89,7 +89,7 @@ class NameBuilder:
     def _make_known(self, space: str, code: str, zh: str, place: Place) -> None:
         others = [other for other in self._reader.names.find(space, zh) if other != code]
         if others and zh != code:
-            self._reader.wrong(place, "zh_twice", name=zh, code=code, other=", ".join(others))
+            self._reader.wrong(place, "rule_zh_twice", name=zh, code=code, other=", ".join(others))
         self._reader.names.declare(space, code, zh, place)
 
     def _english(self, taken: Taken, code: str) -> str:
@@ -107,7 +107,7 @@ class NameBuilder:
         labels = self.labels(node, "visibility")
         for written, _ in self._reader.pairs(node) if node else ():
             if written.text in labels and written.text not in VISIBILITY:
-                self._reader.wrong(written.place, "no_such_visibility", name=written.text)
+                self._reader.wrong(written.place, "rule_no_such_visibility", name=written.text)
         return labels
 
     # --- roles ------------------------------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ class NameBuilder:
         nodes = self._reader.items(taken.nodes["path"])
         path = tuple(step for node in nodes for step in self._step(node))
         if not path or (len(path) > 1 and any(step.kind is StepKind.RECORD for step in path)):
-            self._reader.wrong(taken.at("path"), "path_wrong")
+            self._reader.wrong(taken.at("path"), "rule_path_wrong")
         return path
 
     def _step(self, node: Node) -> list[Step]:
@@ -141,7 +141,7 @@ class NameBuilder:
             return [Step(StepKind(self._reader.word_in(node, "step", "own")))]
         taken = self._reader.keys(node, "step")
         if len(taken.nodes) > 1:
-            self._reader.wrong(node.place, "one_step")
+            self._reader.wrong(node.place, "rule_one_step")
         return [
             Step(StepKind(key), self._reader.names_in(value, _STEP_NAMES[key])) for key, value in taken.nodes.items()
         ]
@@ -203,7 +203,7 @@ class NameBuilder:
         code = field_code(written, kind) if written else ""
         if written and code not in kind.fields:
             self._reader.wrong(
-                taken.at(key), "unknown_field", name=written, kind=kind.name, near=", ".join(kind.fields)
+                taken.at(key), "rule_unknown_field", name=written, kind=kind.name, near=", ".join(kind.fields)
             )
             return inherited
         return code or inherited
@@ -214,9 +214,9 @@ class NameBuilder:
         for written, node in self._reader.pairs(taken.nodes["fields"]) if "fields" in taken else ():
             spec = self._field(written, node)
             if spec.name in found:
-                self._reader.wrong(written.place, "name_twice", name=spec.name)
+                self._reader.wrong(written.place, "rule_name_twice", name=spec.name)
             elif spec.zh in chinese:
-                self._reader.wrong(written.place, "zh_twice", name=spec.zh, code=spec.name, other=chinese[spec.zh])
+                self._reader.wrong(written.place, "rule_zh_twice", name=spec.zh, code=spec.name, other=chinese[spec.zh])
             found[spec.name] = spec
             chinese[spec.zh] = spec.name
         return found
@@ -229,7 +229,7 @@ class NameBuilder:
         for value, name in self._reader.pairs(taken.nodes["values"]) if "values" in taken else ():
             values[value.text] = next((scalar.text for scalar in self._reader.scalars(name)), value.text)
         if (kind is FieldType.CHOICE) != bool(values) and not (values and kind in _LISTED):
-            self._reader.wrong(taken.place, "choice_values", name=code)
+            self._reader.wrong(taken.place, "rule_choice_values", name=code)
         spec = FieldSpec(
             name=code,
             type=kind,
@@ -242,14 +242,14 @@ class NameBuilder:
             value_names=tuple(values.values()),
         )
         if (spec.addressee or spec.reader) and kind not in HOLDER_FIELDS:
-            self._reader.wrong(taken.place, "not_a_holder_field", name=code)
+            self._reader.wrong(taken.place, "rule_not_a_holder_field", name=code)
         return spec
 
     def _check(self, kind: Kind) -> None:
         if not kind.visibility:
-            self._reader.wrong(kind.place, "kind_without_visibility", name=kind.name)
+            self._reader.wrong(kind.place, "rule_kind_without_visibility", name=kind.name)
         if kind.day_field and kind.fields[kind.day_field].type is not FieldType.DAY:
-            self._reader.wrong(kind.place, "not_a_day_field", name=kind.day_field, kind=kind.name)
+            self._reader.wrong(kind.place, "rule_not_a_day_field", name=kind.day_field, kind=kind.name)
 
     # --- parameters -------------------------------------------------------------------------------------------------
 

@@ -131,7 +131,7 @@ class NormBuilder:
         start = self._reader.day(taken, "from", home.in_force)
         last = self._reader.day(taken, "to")
         if last != NO_DAY and last < start:
-            self._reader.wrong(taken.at("to"), "ends_before_start", start=start.isoformat(), end=last.isoformat())
+            self._reader.wrong(taken.at("to"), "rule_ends_before_start", start=start.isoformat(), end=last.isoformat())
         return Span(start, OPEN if last == NO_DAY else last + timedelta(days=1))
 
     # --- triggers ---------------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ class NormBuilder:
         if "always" in taken:
             found.append(n.Always())
         if not {"every", "new", "before", "state", "fact", "always"} & taken.nodes.keys():
-            self._reader.wrong(taken.place, "no_trigger")
+            self._reader.wrong(taken.place, "rule_no_trigger")
         return tuple(found)
 
     def _state(self, node: Node) -> n.InState:
@@ -193,18 +193,18 @@ class NormBuilder:
         for sentence in said:
             rest = sentence.replace("{due}", "").replace("{period}", "")
             if "{" in rest or "}" in rest:
-                self._reader.wrong(taken.at("says"), "unknown_placeholder", sentence=sentence)
+                self._reader.wrong(taken.at("says"), "rule_unknown_placeholder", sentence=sentence)
         return said
 
     def _then(self, taken: Taken, kinds: tuple[Kind, ...]) -> tuple[n.Due | None, tuple[n.Alternative, ...]]:
         node = taken.nodes.get("then")
         if isinstance(node, Scalar):
             if find_word(WORDS["then"], node.text) is None:
-                self._reader.wrong(node.place, "then_wrong", written=node.text)
+                self._reader.wrong(node.place, "rule_then_wrong", written=node.text)
             return None, ()
         body = self._reader.keys(node, "then") if node else Taken({}, taken.place)
         if node and not body.nodes:
-            self._reader.wrong(node.place, "then_wrong", written="")
+            self._reader.wrong(node.place, "rule_then_wrong", written="")
         due = self._due.due(body.nodes["due"], kinds) if "due" in body else None
         return due, self._evidence.alternatives(body.nodes.get("met_by"))
 

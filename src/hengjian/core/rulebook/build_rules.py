@@ -55,7 +55,7 @@ class RuleBuilder:
         for code, zh, en, taken, place in self._all(node, "fact"):
             sources = [source for source in _SOURCES if source in taken]
             if len(sources) != 1:
-                self._reader.wrong(place, "one_fact_source", name=code)
+                self._reader.wrong(place, "rule_one_fact_source", name=code)
             else:
                 found[code] = self._fact(sources[0], (code, zh, en), taken, place)
         return found
@@ -93,10 +93,10 @@ class RuleBuilder:
         code, zh, en = said
         event = self._reader.word_of(body, "event", "chart_event")
         if event == "tenure_reaches" and "amount" not in body:
-            self._reader.wrong(body.place, "no_amount")
+            self._reader.wrong(body.place, "rule_no_amount")
         for key in ("amount", "ahead"):
             if event == "tenure_began" and key in body:
-                self._reader.wrong(body.at(key), "not_with_began", key=key)
+                self._reader.wrong(body.at(key), "rule_not_with_began", key=key)
         return Fact(
             name=code,
             kind=FactKind.CHART,
@@ -114,7 +114,7 @@ class RuleBuilder:
         if node is None:
             return default
         if not isinstance(node, Scalar):
-            self._reader.wrong(node.place, "wrong_type", wanted="text")
+            self._reader.wrong(node.place, "rule_wrong_type", wanted="text")
             return default
         return self._conditions.field(node, kinds) if kinds else default
 
@@ -129,7 +129,7 @@ class RuleBuilder:
             judged = self._reader.word(taken, "judged", CheckClass, "judged", CheckClass.RECORD)
             needs = self._conditions.predicates(taken.nodes.get("needs"), kinds)
             if "needs" in taken and not needs and judged is not CheckClass.LINK:
-                self._reader.wrong(taken.at("needs"), "check_without_needs", name=code)
+                self._reader.wrong(taken.at("needs"), "rule_check_without_needs", name=code)
             found[code] = Check(code, judged, needs, on, zh, en)
         return found
 
@@ -142,9 +142,9 @@ class RuleBuilder:
             page_only = self._reader.truth(taken, "page_only")
             rungs = () if page_only else self._rungs(taken)
             if page_only and "rungs" in taken:
-                self._reader.wrong(taken.at("rungs"), "page_only_with_rungs", name=code)
+                self._reader.wrong(taken.at("rungs"), "rule_page_only_with_rungs", name=code)
             if not page_only and not any(rungs):
-                self._reader.wrong(place, "ladder_empty", name=code)
+                self._reader.wrong(place, "rule_ladder_empty", name=code)
             found[code] = Ladder(code, zh, en, rungs, place)
         return found
 

@@ -25,7 +25,7 @@ def check_norms(built: Built) -> Iterator[Problem]:
             yield from _check(view, norm, view.checks[name])
         yield from _ladder(view, norm)
         if "{period}" in norm.says.zh + norm.says.en and not any(isinstance(how, Every) for how in norm.triggers):
-            yield _wrong(norm, "period_without_every")
+            yield _wrong(norm, "rule_period_without_every")
 
 
 def _wrong(norm: Norm, code: str, /, **facts: str) -> Problem:
@@ -35,19 +35,19 @@ def _wrong(norm: Norm, code: str, /, **facts: str) -> Problem:
 def _form(norm: Norm) -> Iterator[Problem]:
     guards = any(isinstance(trigger, Before) for trigger in norm.triggers)
     if norm.kind is NormKind.GUARD and not guards:
-        yield _wrong(norm, "guard_without_before")
+        yield _wrong(norm, "rule_guard_without_before")
     if norm.kind is not NormKind.GUARD and guards:
-        yield _wrong(norm, "before_without_guard", form=norm.kind)
+        yield _wrong(norm, "rule_before_without_guard", form=norm.kind)
 
 
 def _subjects(norm: Norm) -> Iterator[Problem]:
     has_subject = bool(norm.about or norm.towards)
     if norm.per is not Per.BEARER and not has_subject:
-        yield _wrong(norm, "pair_without_subject")
+        yield _wrong(norm, "rule_pair_without_subject")
     if norm.group and norm.per is not Per.BEARER:
-        yield _wrong(norm, "group_with_pair")
+        yield _wrong(norm, "rule_group_with_pair")
     if norm.group and not has_subject:
-        yield _wrong(norm, "group_without_subject")
+        yield _wrong(norm, "rule_group_without_subject")
 
 
 def _bound(view: StackView, built: Built, norm: Norm) -> Iterator[Problem]:
@@ -58,16 +58,16 @@ def _bound(view: StackView, built: Built, norm: Norm) -> Iterator[Problem]:
     records = [view.records_of(trigger) for trigger in norm.triggers]
     for role in sorted(role for role in named if view.is_read_from_record(role)):
         if role not in norm.bind:
-            yield _wrong(norm, "role_not_bound", role=role)
+            yield _wrong(norm, "rule_role_not_bound", role=role)
         elif not all(records):
-            yield _wrong(norm, "bind_without_record", role=role)
+            yield _wrong(norm, "rule_bind_without_record", role=role)
     kinds = tuple(kind for names in records for name in names for kind in view.kinds_of(name))
     for role, field in sorted(norm.bind.items()):
         if role and not (role in named and view.is_read_from_record(role)):
-            yield _wrong(norm, "bind_unused", role=role)
+            yield _wrong(norm, "rule_bind_unused", role=role)
         spec = built.names.spec(field, kinds)
         if spec and spec.type not in HOLDER_FIELDS:
-            yield _wrong(norm, "bind_not_a_holder", role=role, field=field)
+            yield _wrong(norm, "rule_bind_not_a_holder", role=role, field=field)
 
 
 # --- checks ---------------------------------------------------------------------------------------------------------
@@ -89,7 +89,7 @@ def _check(view: StackView, norm: Norm, check: Check) -> Iterator[Problem]:
     on = {kind.name for name in check.on for kind in view.kinds_of(name)}
     parts = {kind.name for name in parts_of(norm) for kind in view.kinds_of(name)}
     if check.on and not on & parts:
-        yield _wrong(norm, "check_idle", check=check.name, on=", ".join(check.on))
+        yield _wrong(norm, "rule_check_idle", check=check.name, on=", ".join(check.on))
     firsts = {part.kind for alternative in norm.met_by for part in alternative.parts[:1]}
     looked_at = [view.kinds[name] for name in sorted(on & parts)]
     if not check.on:
@@ -98,7 +98,7 @@ def _check(view: StackView, norm: Norm, check: Check) -> Iterator[Problem]:
         name = term.via or term.field
         lacking = [kind.name for kind in looked_at if name not in kind.fields and name not in COMMON]
         if term.whose in (Whose.RECORD, Whose.REFERRED) and name and lacking:
-            yield _wrong(norm, "check_field_missing", check=check.name, field=name, kind=lacking[0])
+            yield _wrong(norm, "rule_check_field_missing", check=check.name, field=name, kind=lacking[0])
         if term.whose is Whose.TRIGGER:
             yield from _trigger_term(view, norm, check, term)
 
@@ -108,9 +108,9 @@ def _trigger_term(view: StackView, norm: Norm, check: Check, term: Term) -> Iter
         kinds = [kind for name in view.records_of(trigger) for kind in view.kinds_of(name)]
         lacking = [kind.name for kind in kinds if term.field not in kind.fields and term.field not in COMMON]
         if not kinds:
-            yield _wrong(norm, "trigger_term_without_record", check=check.name, field=term.field)
+            yield _wrong(norm, "rule_trigger_term_without_record", check=check.name, field=term.field)
         elif lacking:
-            yield _wrong(norm, "check_field_missing", check=check.name, field=term.field, kind=lacking[0])
+            yield _wrong(norm, "rule_check_field_missing", check=check.name, field=term.field, kind=lacking[0])
 
 
 # --- ladders --------------------------------------------------------------------------------------------------------
@@ -121,4 +121,4 @@ def _ladder(view: StackView, norm: Norm) -> Iterator[Problem]:
     ladder = view.ladders.get(norm.missed.ladder)
     may_lapse = norm.force not in (Force.AIM, Force.MAY) and norm.scope != "central"
     if ladder and not ladder.rungs and may_lapse:
-        yield _wrong(norm, "page_only_may_lapse", ladder=ladder.name)
+        yield _wrong(norm, "rule_page_only_may_lapse", ladder=ladder.name)

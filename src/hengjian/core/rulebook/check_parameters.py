@@ -37,13 +37,13 @@ def _uses(built: Built, view: StackView) -> Iterator[Problem]:
         unfit = [unit for unit in declared.unit if unit not in units]
         if unfit:
             facts = {"name": name, "unit": ", ".join(unfit), "fit": ", ".join(units)}
-            yield Problem(place, "unit_unfit", facts)
+            yield Problem(place, "rule_unit_unfit", facts)
     for name, declared in view.parameters.items():
         if name not in used:
-            yield Problem(declared.place, "parameter_unused", {"name": name})
+            yield Problem(declared.place, "rule_parameter_unused", {"name": name})
         if name in BY_ENGINE and declared.unit != (Unit.DAYS,):
             unit = ", ".join(declared.unit)
-            yield Problem(declared.place, "unit_unfit", {"name": name, "unit": unit, "fit": Unit.DAYS.value})
+            yield Problem(declared.place, "rule_unit_unfit", {"name": name, "unit": unit, "fit": Unit.DAYS.value})
 
 
 def _declared(parameter: Parameter) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def _declared(parameter: Parameter) -> Iterator[Problem]:
         floor = parameter.floor
         if amount and floor and is_looser(amount, floor, parameter.stricter):
             facts = {"name": parameter.name, "value": str(amount), "floor": str(floor), "of": what}
-            yield Problem(parameter.place, "looser_than_floor", facts)
+            yield Problem(parameter.place, "rule_looser_than_floor", facts)
 
 
 def _settings(view: StackView) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def _settings(view: StackView) -> Iterator[Problem]:
             key = (setting.parameter, starts_on(setting))
             if key in seen:
                 facts = {"name": setting.parameter, "day": starts_on(setting).isoformat()}
-                yield Problem(setting.place, "set_twice", facts)
+                yield Problem(setting.place, "rule_set_twice", facts)
             seen.add(key)
             yield from _floors(view.parameters[setting.parameter], setting, view.books[:index])
 
@@ -72,7 +72,7 @@ def _floors(parameter: Parameter, setting: Setting, earlier: tuple[Rulebook, ...
     for floor in floors:
         if is_looser(setting.amount, floor, parameter.stricter):
             facts = {"name": parameter.name, "value": str(setting.amount), "floor": str(floor), "of": setting.rulebook}
-            yield Problem(setting.place, "looser_than_floor", facts)
+            yield Problem(setting.place, "rule_looser_than_floor", facts)
 
 
 def _set_for_all(book: Rulebook, setting: Setting) -> Amount | None:

@@ -51,7 +51,7 @@ def _clauses(view: StackView) -> Iterator[Problem]:
         for clause in (clause for article in book.articles for clause in article.clauses):
             if clause.locator and clause.locator in first:
                 where = str(first[clause.locator].line)
-                yield Problem(clause.place, "clause_twice", {"locator": clause.locator, "line": where})
+                yield Problem(clause.place, "rule_clause_twice", {"locator": clause.locator, "line": where})
             first.setdefault(clause.locator, clause.place)
 
 
@@ -64,33 +64,33 @@ def _versions(view: StackView) -> Iterator[Problem]:
         for norm in norms[1:]:
             if norm.rulebook != norms[0].rulebook:
                 facts = {"kind": "norm", "name": name, "rulebook": norms[0].rulebook}
-                yield Problem(norm.place, "redefined", facts)
+                yield Problem(norm.place, "rule_redefined", facts)
         ordered = sorted(norms, key=lambda norm: norm.version)
         for earlier, later in pairwise(ordered):
             facts = {"norm": name, "version": str(later.version)}
             if earlier.version == later.version:
-                yield Problem(later.place, "norm_twice", facts)
+                yield Problem(later.place, "rule_norm_twice", facts)
             elif binds_from(later) <= binds_from(earlier):
-                yield Problem(later.place, "version_not_later", facts)
+                yield Problem(later.place, "rule_version_not_later", facts)
             elif earlier.span.stop != OPEN and earlier.span.stop > binds_from(later):
-                yield Problem(later.place, "versions_overlap", facts)
+                yield Problem(later.place, "rule_versions_overlap", facts)
 
 
 def _exceptions(view: StackView) -> Iterator[Problem]:
     for one, other in combinations(view.exceptions, 2):
         if one.label == other.label:
-            yield Problem(other.place, "label_twice", {"label": other.label})
+            yield Problem(other.place, "rule_label_twice", {"label": other.label})
         overlap = one.span.start < other.span.stop and other.span.start < one.span.stop
         if one.norm and one.norm == other.norm and one.rank == other.rank and overlap:
             facts = {"norm": one.norm, "label": one.label, "other": other.label, "rank": str(one.rank)}
-            yield Problem(other.place, "equal_rank", facts)
+            yield Problem(other.place, "rule_equal_rank", facts)
 
 
 def _cycle(view: StackView) -> Iterator[Problem]:
     circle = cycle_of(lapses_needed(view.norms, view.facts))
     if circle:
         place = next(norm.place for norm in view.norms if norm.id == circle[0])
-        yield Problem(place, "cycle", {"circle": " -> ".join(circle)})
+        yield Problem(place, "rule_cycle", {"circle": " -> ".join(circle)})
 
 
 # --- ladders and procedures -----------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ def _ladders(view: StackView) -> Iterator[Problem]:
         for ladder in book.ladders.values():
             roles = [view.roles[name] for rung in ladder.rungs for name in rung]
             if roles and not any(leads_outward(role) for role in roles):
-                yield Problem(ladder.place, "ladder_without_last_resort", {"ladder": ladder.name})
+                yield Problem(ladder.place, "rule_ladder_without_last_resort", {"ladder": ladder.name})
 
 
 def leads_outward(role: Role) -> bool:
@@ -116,7 +116,7 @@ def _states(view: StackView) -> Iterator[Problem]:
             for state in procedure.states:
                 if not entering(procedure, state):
                     facts = {"state": state, "procedure": procedure.name}
-                    yield Problem(procedure.place, "state_never_entered", facts)
+                    yield Problem(procedure.place, "rule_state_never_entered", facts)
 
 
 # --- redefinition ---------------------------------------------------------------------------------------------------
@@ -128,7 +128,7 @@ def _redefined(built: Built, view: StackView) -> Iterator[Problem]:
         for kind, attribute in _DECLARED:
             for name, place in _differing(one, other, attribute):
                 at = place or built.names.place(kind, name) or Place(other.name)
-                yield Problem(at, "redefined", {"kind": kind, "name": name, "rulebook": one.name})
+                yield Problem(at, "rule_redefined", {"kind": kind, "name": name, "rulebook": one.name})
 
 
 def _differing(one: Rulebook, other: Rulebook, attribute: str) -> Iterator[tuple[str, Place | None]]:

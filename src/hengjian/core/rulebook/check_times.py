@@ -63,17 +63,17 @@ def _calendar(view: StackView, norm: Norm, every: Every) -> Iterator[Problem]:
             continue
         facts = {"norm": norm.id, "value": str(amount)}
         if not months or months % YEAR:
-            yield Problem(place or norm.place, "no_calendar_period", facts)
+            yield Problem(place or norm.place, "rule_no_calendar_period", facts)
         elif every.first_year is None:
-            yield Problem(norm.place, "no_first_year", facts)
+            yield Problem(norm.place, "rule_no_first_year", facts)
 
 
 def _due(view: StackView, norm: Norm, trigger: Trigger, due: Due, place: Place) -> Iterator[Problem]:
     is_every = isinstance(trigger, Every)
     if isinstance(due, Window) and not is_every:
-        yield Problem(place, "window_without_every", {"norm": norm.id})
+        yield Problem(place, "rule_window_without_every", {"norm": norm.id})
     if isinstance(due, AtEvent) and isinstance(trigger, Every | Always):
-        yield Problem(place, "at_event_without_event", {"norm": norm.id})
+        yield Problem(place, "rule_at_event_without_event", {"norm": norm.id})
     if isinstance(due, Deadline):
         yield from _deadline(view, norm, trigger, due, place)
 
@@ -81,11 +81,11 @@ def _due(view: StackView, norm: Norm, trigger: Trigger, due: Due, place: Place) 
 def _deadline(view: StackView, norm: Norm, trigger: Trigger, due: Deadline, place: Place) -> Iterator[Problem]:
     facts = {"norm": norm.id}
     if due.anchor is Anchor.MISSED and not _is_lapse(view, trigger):
-        yield Problem(place, "missed_without_lapse", facts)
+        yield Problem(place, "rule_missed_without_lapse", facts)
     if due.anchor is Anchor.RECEIPT and not view.records_of(trigger):
-        yield Problem(place, "receipt_without_record", facts)
+        yield Problem(place, "rule_receipt_without_record", facts)
     if due.anchor is Anchor.AWARENESS and isinstance(trigger, Every | Always):
-        yield Problem(place, "awareness_without_event", facts)
+        yield Problem(place, "rule_awareness_without_event", facts)
     units = {amount.unit for amount, _ in values_of(view, due.amount)}
     if Unit.DATE in units or _is_date(view, due.amount):
         yield from _date(view, norm, trigger, place)
@@ -106,8 +106,8 @@ def _is_lapse(view: StackView, trigger: Trigger) -> bool:
 def _date(view: StackView, norm: Norm, trigger: Trigger, place: Place) -> Iterator[Problem]:
     """A day MM-DD needs a calendar slot that holds exactly one."""
     if not isinstance(trigger, Every) or trigger.period is not PeriodKind.CALENDAR:
-        yield Problem(place, "date_without_year", {"norm": norm.id, "value": "-"})
+        yield Problem(place, "rule_date_without_year", {"norm": norm.id, "value": "-"})
         return
     for amount, set_at in values_of(view, trigger.amount):
         if (amount.unit, amount.number) != (Unit.MONTHS, str(YEAR)):
-            yield Problem(set_at or place, "date_without_year", {"norm": norm.id, "value": str(amount)})
+            yield Problem(set_at or place, "rule_date_without_year", {"norm": norm.id, "value": str(amount)})

@@ -87,15 +87,15 @@ class Conditions:
         if "parameter" in taken:
             for key in ("amount", "origin"):
                 if key in taken:
-                    self._reader.wrong(taken.at(key), "parameter_and_amount")
+                    self._reader.wrong(taken.at(key), "rule_parameter_and_amount")
             name = self._reader.named(taken, "parameter", "parameter")
             if name:
                 self.uses.append((name, taken.at("parameter"), units))
             return ParameterRef(name)
         if "amount" not in taken:
-            self._reader.wrong(taken.place, "no_amount")
+            self._reader.wrong(taken.place, "rule_no_amount")
         elif "origin" not in taken:
-            self._reader.wrong(taken.at("amount"), "no_origin")
+            self._reader.wrong(taken.at("amount"), "rule_no_origin")
         amount = self._reader.amount(taken, "amount", units)
         return Stated(amount, self._reader.word(taken, "origin", Origin, "origin", Origin.OURS))
 
@@ -125,13 +125,13 @@ class Conditions:
         pairs = tuple(self._reader.pairs(node))
         if len(pairs) != 1:
             if isinstance(node, Entries):
-                self._reader.wrong(node.place, "one_predicate")
+                self._reader.wrong(node.place, "rule_one_predicate")
             return None
         written, body = pairs[0]
         name = find_word(PREDICATES, written.text)
         if name is None:
             near = nearest(written.text, [*PREDICATES, *PREDICATES.values()]) or ", ".join(PREDICATES)
-            self._reader.wrong(written.place, "unknown_predicate", name=written.text, near=near)
+            self._reader.wrong(written.place, "rule_unknown_predicate", name=written.text, near=near)
             return None
         if name == "filled":
             terms = body.items if isinstance(body, Items) else (body,)
@@ -146,7 +146,7 @@ class Conditions:
         terms = self._reader.items(body)
         if len(terms) != 2:
             if isinstance(body, Items):
-                self._reader.wrong(body.place, "two_terms", name=name)
+                self._reader.wrong(body.place, "rule_two_terms", name=name)
             return None
         return _BUILD[name](*(self.term(term, kinds, _WANTED[name]) for term in terms))
 
@@ -181,7 +181,8 @@ class Conditions:
         spec = self._spec(term, kinds)
         is_people = term.whose in (Whose.BEARER, Whose.SUBJECT, Whose.ROLE)
         if wanted and ((is_people and wanted is not _PEOPLE) or (spec and spec.type not in wanted)):
-            self._reader.wrong(node.place, "term_type", name=spec.name if spec else term.whose, wanted=_types(wanted))
+            name = spec.name if spec else term.whose.value
+            self._reader.wrong(node.place, "rule_term_type", name=name, wanted=_types(wanted))
         return term
 
     def _term(self, node: Node, kinds: tuple[Kind, ...]) -> Term:
@@ -200,14 +201,14 @@ class Conditions:
         if given == {"field"}:
             return Term(field=self._field_under(taken, "field", kinds))
         if isinstance(node, Entries):
-            self._reader.wrong(node.place, "no_term")
+            self._reader.wrong(node.place, "rule_no_term")
         return Term()
 
     def _field_under(self, taken: Taken, key: str, kinds: tuple[Kind, ...]) -> str:
         node = taken.nodes[key]
         if isinstance(node, Scalar):
             return self.field(node, kinds)
-        self._reader.wrong(node.place, "wrong_type", wanted="text")
+        self._reader.wrong(node.place, "rule_wrong_type", wanted="text")
         return ""
 
     def field(self, written: Scalar, kinds: tuple[Kind, ...]) -> str:
@@ -222,11 +223,11 @@ class Conditions:
             return written.text
         if len(codes) > 1:
             may_be = ", ".join(sorted(codes))
-            self._reader.wrong(written.place, "ambiguous_field", name=written.text, may_be=may_be)
+            self._reader.wrong(written.place, "rule_ambiguous_field", name=written.text, may_be=may_be)
         elif not codes or (lacking and not everywhere):
             where = ", ".join(kind.name for kind in looked_in if not names.fields(written.text, [kind]) - {""})
             near = nearest(written.text, _field_names(looked_in)) or "-"
-            self._reader.wrong(written.place, "unknown_field", name=written.text, kind=_short(where), near=near)
+            self._reader.wrong(written.place, "rule_unknown_field", name=written.text, kind=_short(where), near=near)
         else:
             return codes.pop()
         return ""
@@ -249,7 +250,7 @@ class Conditions:
 
     def _value(self, node: Node, spec: FieldSpec | None) -> str | int | bool:
         if not isinstance(node, Scalar):
-            self._reader.wrong(node.place, "wrong_type", wanted="text")
+            self._reader.wrong(node.place, "rule_wrong_type", wanted="text")
             return ""
         match spec.type if spec else FieldType.TEXT:
             case FieldType.YES_NO:
@@ -263,7 +264,7 @@ class Conditions:
         if re.fullmatch(r"-?(0|[1-9][0-9]{0,14})", node.text):
             return int(node.text)
         if not re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,9}", node.text):
-            self._reader.wrong(node.place, "not_a_number", written=node.text)
+            self._reader.wrong(node.place, "rule_not_a_number", written=node.text)
         return node.text
 
     def _choice(self, node: Scalar, spec: FieldSpec) -> str:
@@ -271,7 +272,7 @@ class Conditions:
         code = find_word(named, node.text)
         if code is None:
             known = ", ".join(f"{code} {zh}" for code, zh in named.items())
-            self._reader.wrong(node.place, "unknown_value", name=node.text, field=spec.name, known=known)
+            self._reader.wrong(node.place, "rule_unknown_value", name=node.text, field=spec.name, known=known)
         return code or ""
 
 

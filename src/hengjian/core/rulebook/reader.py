@@ -70,15 +70,15 @@ class Reader:
             key = find_word(known, written.text)
             if key is None:
                 near = nearest(written.text, [*known, *known.values()]) or ", ".join(known)
-                self.wrong(written.place, "unknown_key", key=written.text, where=table, near=near)
+                self.wrong(written.place, "rule_unknown_key", key=written.text, where=table, near=near)
             elif key in nodes:
-                self.wrong(written.place, "key_twice", key=written.text)
+                self.wrong(written.place, "rule_key_twice", key=written.text)
             else:
                 nodes[key] = value
         if isinstance(node, Entries):
             for key, entry in KEYS[table].items():
                 if entry.needed and key not in nodes:
-                    self.wrong(node.place, "key_missing", key=key, zh=entry.zh, where=table)
+                    self.wrong(node.place, "rule_key_missing", key=f"{key} {entry.zh}")
         return Taken(nodes, node.place)
 
     def pairs(self, node: Node) -> Iterator[tuple[Scalar, Node]]:
@@ -86,13 +86,13 @@ class Reader:
         if isinstance(node, Entries):
             yield from node.pairs
         else:
-            self.wrong(node.place, "wrong_type", wanted="mapping")
+            self.wrong(node.place, "rule_wrong_type", wanted="mapping")
 
     def items(self, node: Node) -> tuple[Node, ...]:
         """The items of a list."""
         if isinstance(node, Items):
             return node.items
-        self.wrong(node.place, "wrong_type", wanted="list")
+        self.wrong(node.place, "rule_wrong_type", wanted="list")
         return ()
 
     def scalars(self, node: Node) -> Iterator[Scalar]:
@@ -101,7 +101,7 @@ class Reader:
             if isinstance(item, Scalar) and item.text:
                 yield item
             else:
-                self.wrong(item.place, "wrong_type", wanted="text")
+                self.wrong(item.place, "rule_wrong_type", wanted="text")
 
     # --- plain values -----------------------------------------------------------------------------------------------
 
@@ -111,7 +111,7 @@ class Reader:
         if isinstance(node, Scalar):
             return node.text
         if node is not None:
-            self.wrong(node.place, "wrong_type", wanted="text")
+            self.wrong(node.place, "rule_wrong_type", wanted="text")
         return default
 
     def both(self, taken: Taken, key: str) -> tuple[str, str]:
@@ -130,7 +130,7 @@ class Reader:
         text = self.text(taken, key, str(default))
         if _COUNT.fullmatch(text) and least <= int(text) <= most:
             return int(text)
-        self.wrong(taken.at(key), "not_whole", written=text, least=str(least), most=str(most))
+        self.wrong(taken.at(key), "rule_not_whole", written=text, least=str(least), most=str(most))
         return default
 
     def truth(self, taken: Taken, key: str) -> bool:
@@ -144,7 +144,7 @@ class Reader:
         text = self.text(taken, key)
         day = parse_day(text)
         if day is None and isinstance(taken.nodes[key], Scalar):
-            self.wrong(taken.at(key), "not_a_day", written=text)
+            self.wrong(taken.at(key), "rule_not_a_day", written=text)
         return day or default
 
     def word_of(self, taken: Taken, key: str, words: str, default: str = "") -> str:
@@ -154,14 +154,14 @@ class Reader:
         node = taken.nodes[key]
         if isinstance(node, Scalar):
             return self.word_in(node, words, default)
-        self.wrong(node.place, "wrong_type", wanted="text")
+        self.wrong(node.place, "rule_wrong_type", wanted="text")
         return default
 
     def word_in(self, node: Scalar, words: str, default: str = "") -> str:
         """The code of one written word."""
         code = find_word(WORDS[words], node.text)
         if code is None:
-            self.wrong(node.place, "unknown_word", written=node.text, key=words, known=_list(WORDS[words]))
+            self.wrong(node.place, "rule_unknown_word", written=node.text, key=words, known=_list(WORDS[words]))
         return default if code is None else code
 
     def word(self, taken: Taken, key: str, kind: type[Word], words: str, default: Word) -> Word:
@@ -177,10 +177,10 @@ class Reader:
             return found[0]
         kind = shown or space
         if found:
-            self.wrong(scalar.place, f"ambiguous_{kind}", name=scalar.text, may_be=", ".join(found))
+            self.wrong(scalar.place, f"rule_ambiguous_{kind}", name=scalar.text, may_be=", ".join(found))
         else:
             near = nearest(scalar.text, self.names.known(space)) or "-"
-            self.wrong(scalar.place, f"unknown_{kind}", name=scalar.text, near=near)
+            self.wrong(scalar.place, f"rule_unknown_{kind}", name=scalar.text, near=near)
         return ""
 
     def named(self, taken: Taken, key: str, space: str, shown: str = "") -> str:
@@ -189,7 +189,7 @@ class Reader:
         if isinstance(node, Scalar) and node.text:
             return self.name(node, space, shown)
         if node is not None and not isinstance(node, Scalar):
-            self.wrong(node.place, "wrong_type", wanted="text")
+            self.wrong(node.place, "rule_wrong_type", wanted="text")
         return ""
 
     def names_in(self, node: Node | None, space: str, shown: str = "") -> tuple[str, ...]:
@@ -209,7 +209,7 @@ class Reader:
         text = self.text(taken, key)
         amount = next((found for unit in units for found in (parse_amount(text, unit),) if found), None)
         if amount is None:
-            self.wrong(taken.at(key), "not_an_amount", written=text, units=", ".join(units))
+            self.wrong(taken.at(key), "rule_not_an_amount", written=text, units=", ".join(units))
         return amount or Amount("1", units[0])
 
     def code(self, scalar: Scalar, taken: Taken) -> tuple[str, str]:
@@ -217,7 +217,7 @@ class Reader:
         written = scalar.text
         code = self.text(taken, "code", written)
         if not _CODE.fullmatch(code):
-            self.wrong(scalar.place, "code_needed", name=written)
+            self.wrong(scalar.place, "rule_code_needed", name=written)
         return code, self.text(taken, "zh", written)
 
 

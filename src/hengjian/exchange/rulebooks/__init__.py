@@ -10,22 +10,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import hengjian
 from hengjian.core.errors import InputWrong, Place, Problem
+from hengjian.exchange.bundled import bundled_folder
 
 if TYPE_CHECKING:
     from hengjian.core.rulebook.stack import Rules
 
 __all__ = ["bundled_rulebooks", "check_stack", "find_rulebook", "read_stack"]
 
-_PACKAGE = Path(hengjian.__file__).resolve().parent
-_SHELVES = (_PACKAGE / "rulebooks", _PACKAGE.parents[1] / "rulebooks")
-
 
 def bundled_rulebooks() -> tuple[str, ...]:
     """The names of the rulebooks that come with the program, sorted."""
-    shelf = next((shelf for shelf in _SHELVES if shelf.is_dir()), None)
-    return tuple(sorted(path.parent.name for path in shelf.glob("*/regulation.toml"))) if shelf else ()
+    return tuple(sorted(path.parent.name for path in bundled_folder().glob("*/regulation.toml")))
 
 
 def find_rulebook(name_or_path: str) -> Path:
@@ -34,9 +30,9 @@ def find_rulebook(name_or_path: str) -> Path:
     if folder.is_dir():
         return folder
     if name_or_path in bundled_rulebooks():
-        return next(shelf / name_or_path for shelf in _SHELVES if (shelf / name_or_path).is_dir())
+        return bundled_folder() / name_or_path
     known = ", ".join(bundled_rulebooks()) or "-"
-    raise InputWrong([Problem(Place(name_or_path), "rulebook_not_found", {"name": name_or_path, "known": known})])
+    raise InputWrong([Problem(Place(name_or_path), "rule_rulebook_not_found", {"name": name_or_path, "known": known})])
 
 
 def check_stack(folders: Sequence[Path]) -> tuple[Problem, ...]:

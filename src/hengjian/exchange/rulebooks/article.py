@@ -60,9 +60,9 @@ def read_article(text: str, number: str, file: str, problems: list[Problem]) -> 
             _add_block(token, lines, clauses if token.level == 0 else [], Place(file, line), problems)
         previous = token
     if not titles:
-        problems.append(Problem(Place(file, 1), "no_title"))
+        problems.append(Problem(Place(file, 1), "rule_no_title"))
     for title in titles[1:]:
-        problems.append(Problem(Place(file, (title.map or [0])[0] + 1), "title_twice"))
+        problems.append(Problem(Place(file, (title.map or [0])[0] + 1), "rule_title_twice"))
     return ArticleSource(
         number=number,
         title=titles[0].content.strip() if titles else "",
@@ -74,15 +74,15 @@ def read_article(text: str, number: str, file: str, problems: list[Problem]) -> 
 def _add_block(token: Token, lines: list[str], clauses: list[_Draft], place: Place, problems: list[Problem]) -> None:
     form = (token.info.split() or [""])[0]
     if not clauses:
-        problems.append(Problem(place, "block_without_clause", {"name": form}))
+        problems.append(Problem(place, "rule_block_without_clause", {"name": form}))
         return
     last = lines[(token.map or [0, 1])[1] - 1].strip()
     if not last.startswith(token.markup) or (token.map or [0, 1])[1] - 1 == place.line - 1:
-        problems.append(Problem(place, "block_not_closed", {"name": form}))
+        problems.append(Problem(place, "rule_block_not_closed", {"name": form}))
     before = len(problems)
     node = read_yaml(token.content, place.file, place.line, problems)
     if node is None and len(problems) == before:
-        problems.append(Problem(place, "block_empty", {"name": form}))
+        problems.append(Problem(place, "rule_block_empty", {"name": form}))
     clauses[-1].blocks.append(BlockSource(form, node, place))
 
 

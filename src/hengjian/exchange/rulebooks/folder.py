@@ -48,28 +48,28 @@ class _Folder:
         """The text of a file, or None and a problem."""
         place = Place(str(path))
         if not path.resolve().is_relative_to(self.root):
-            self.wrong(place, "leads_outside")
+            self.wrong(place, "rule_leads_outside")
             return None
         try:
             with path.open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except OSError as failure:
-            self.wrong(place, "unreadable", why=failure.strerror or "")
+            self.wrong(place, "rule_unreadable", why=failure.strerror or "")
             return None
         if len(data) > MOST_BYTES:
-            self.wrong(place, "file_too_big", most=str(MOST_BYTES))
+            self.wrong(place, "rule_file_too_big", most=str(MOST_BYTES))
             return None
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as failure:
             line = data[: failure.start].count(b"\n") + 1
-            self.wrong(Place(str(path), line), "not_utf8")
+            self.wrong(Place(str(path), line), "rule_not_utf8")
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         control = _CONTROL.search(text)
         if control:
             line = text.count("\n", 0, control.start()) + 1
-            self.wrong(Place(str(path), line), "control_character", character=f"U+{ord(control[0]):04X}")
+            self.wrong(Place(str(path), line), "rule_control_character", character=f"U+{ord(control[0]):04X}")
             return None
         return text
 
@@ -87,16 +87,16 @@ class _Folder:
         if not folder.is_dir():
             return []
         if not folder.resolve().is_relative_to(self.root):
-            self.wrong(Place(str(folder)), "leads_outside")
+            self.wrong(Place(str(folder)), "rule_leads_outside")
             return []
         found = []
         for path in sorted(folder.iterdir()):
             if pattern.fullmatch(path.name):
                 found.append(path)
             elif not path.name.startswith(".") and path.suffix in _READ:
-                self.wrong(Place(str(path)), "unknown_file", name=f"{name}/{path.name}", near=_shape(name))
+                self.wrong(Place(str(path)), "rule_unknown_file", name=f"{name}/{path.name}", near=_shape(name))
         if len(found) > MOST_FILES:
-            self.wrong(Place(str(folder)), "too_many_files", most=str(MOST_FILES))
+            self.wrong(Place(str(folder)), "rule_too_many_files", most=str(MOST_FILES))
         return found[:MOST_FILES]
 
     def check_names(self) -> None:
@@ -105,7 +105,7 @@ class _Folder:
             hidden = path.name.startswith(".") or path.name.lower().startswith("readme")
             if hidden or path.name in _KNOWN or path.name in _FOLDERS or path.suffix not in _READ:
                 continue
-            self.wrong(Place(str(path)), "unknown_file", name=path.name, near=nearest(path.name, _KNOWN) or "-")
+            self.wrong(Place(str(path)), "rule_unknown_file", name=path.name, near=nearest(path.name, _KNOWN) or "-")
 
 
 def read_folder(folder: Path) -> tuple[RulebookSource, tuple[Problem, ...]]:
@@ -114,7 +114,7 @@ def read_folder(folder: Path) -> tuple[RulebookSource, tuple[Problem, ...]]:
     place = Place(str(folder))
     source = RulebookSource(name=folder.resolve().name, place=place, regulation=Entries((), place))
     if not folder.is_dir():
-        read.wrong(place, "no_such_folder")
+        read.wrong(place, "rule_no_such_folder")
         return source, tuple(read.problems)
     read.check_names()
     articles = [
@@ -123,7 +123,7 @@ def read_folder(folder: Path) -> tuple[RulebookSource, tuple[Problem, ...]]:
         if (text := read.text(path)) is not None
     ]
     if not articles:
-        read.wrong(place, "no_article")
+        read.wrong(place, "rule_no_article")
     source = replace(
         source,
         regulation=_regulation(read, folder / "regulation.toml"),
@@ -143,7 +143,7 @@ def read_folder(folder: Path) -> tuple[RulebookSource, tuple[Problem, ...]]:
 def _regulation(read: _Folder, path: Path) -> Node:
     nothing = Entries((), Place(str(path), 1))
     if not path.exists():
-        read.wrong(Place(str(path)), "no_regulation")
+        read.wrong(Place(str(path)), "rule_no_regulation")
         return nothing
     text = read.text(path)
     return nothing if text is None else read_regulation(text, str(path), read.problems)

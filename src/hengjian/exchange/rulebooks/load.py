@@ -11,7 +11,7 @@ from hengjian.core.rulebook.check import check_rulebooks
 from hengjian.core.rulebook.rulebook import Rulebook
 from hengjian.exchange.rulebooks.folder import read_folder
 
-_FOLLOWS = ("unknown_", "ambiguous_")
+_FOLLOWS = ("rule_unknown_", "rule_ambiguous_")
 
 
 def load(folders: Sequence[Path]) -> tuple[tuple[Rulebook, ...], tuple[Problem, ...]]:
@@ -26,7 +26,7 @@ def load(folders: Sequence[Path]) -> tuple[tuple[Rulebook, ...], tuple[Problem, 
         source, wrong = read_folder(folder)
         unread += wrong
         if source.name in names:
-            unread.append(Problem(Place(str(folder)), "rulebook_twice", {"name": source.name}))
+            unread.append(Problem(Place(str(folder)), "rule_rulebook_twice", {"name": source.name}))
         names[source.name] = folder
         sources.append(source)
     built = build_rulebooks(sources)

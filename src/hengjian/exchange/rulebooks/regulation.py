@@ -18,7 +18,7 @@ def read_regulation(text: str, file: str, problems: list[Problem]) -> Node:
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else len(text.splitlines()) or 1
-        problems.append(Problem(Place(file, line), "not_toml", {"why": str(error)[:80]}))
+        problems.append(Problem(Place(file, line), "rule_not_toml", {"why": str(error)[:80]}))
         return Entries((), Place(file, line))
     lines = text.splitlines()
     return _node(content, lines, Place(file, 1))

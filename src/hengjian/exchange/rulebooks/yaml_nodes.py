@@ -47,9 +47,9 @@ def read_yaml(text: str, file: str, lines_before: int, problems: list[Problem]) 
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = lines_before + min(mark.line if mark else 0, text.rstrip("\n").count("\n")) + 1
-        problems.append(Problem(Place(file, line), "not_yaml", {"why": error.problem or ""}))
+        problems.append(Problem(Place(file, line), "rule_not_yaml", {"why": error.problem or ""}))
     except yaml.YAMLError as error:
-        problems.append(Problem(Place(file, lines_before + 1), "not_yaml", {"why": str(error).splitlines()[0]}))
+        problems.append(Problem(Place(file, lines_before + 1), "rule_not_yaml", {"why": str(error).splitlines()[0]}))
     return None
 
 
@@ -68,7 +68,7 @@ class _Reading:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused(self._line(event), "second_document")
+                    raise _Refused(self._line(event), "rule_second_document")
             elif isinstance(event, NodeEvent):
                 found = self._node(event, 1)
         return found
@@ -84,11 +84,11 @@ class _Reading:
         place = Place(self._file, line)
         self._nodes += 1
         if depth > MOST_DEPTH or self._nodes > MOST_NODES:
-            raise _Refused(line, "too_deep" if depth > MOST_DEPTH else "too_many_values")
-        for code in ("anchor", "tag"):
-            name = getattr(event, code, None)
+            raise _Refused(line, "rule_too_deep" if depth > MOST_DEPTH else "rule_too_many_values")
+        for kind in ("anchor", "tag"):
+            name = getattr(event, kind, None)
             if name is not None:
-                raise _Refused(line, "alias" if isinstance(event, AliasEvent) else code, name=str(name))
+                raise _Refused(line, "rule_alias" if isinstance(event, AliasEvent) else f"rule_{kind}", name=str(name))
         if isinstance(event, ScalarEvent):
             return Scalar(event.value.rstrip("\n"), place, quoted=bool(event.style))
         if isinstance(event, SequenceStartEvent):
@@ -105,9 +105,9 @@ class _Reading:
             key = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar) or not key.text:
-                raise _Refused(key.place.line, "key_no_text")
+                raise _Refused(key.place.line, "rule_key_no_text")
             if key.text in seen:
-                self._problems.append(Problem(key.place, "key_twice", {"key": key.text}))
+                self._problems.append(Problem(key.place, "rule_key_twice", {"key": key.text}))
             else:
                 seen.add(key.text)
                 yield key, value

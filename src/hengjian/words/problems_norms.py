@@ -1,0 +1,168 @@
+"""What is wrong in a norm, an exception, or between them."""
+
+PROBLEMS: dict[str, tuple[str, str, str, str]] = {
+    # ---- norms ----
+    "rule_no_trigger": (
+        "没有说因何而生",
+        "写 every、new、before、state、fact 或 always",
+        "it is not said what raises it",
+        "write every, new, before, state, fact or always",
+    ),
+    "rule_no_evidence": (
+        "没有说什么算办了",
+        "在 met_by 里至少写一种记录",
+        "it is not said what would meet it",
+        "name at least one record under met_by",
+    ),
+    "rule_part_twice": ("{kind} 写了两次", "合成一项", "{kind} stands twice", "make one part of them"),
+    "rule_join_without_part": (
+        "join 里的 {kind} 不在这一项里",
+        "join 只连同一项里的两种记录",
+        "{kind} in join is no part of this alternative",
+        "join two parts of the same alternative",
+    ),
+    "rule_join_not_a_reference": (
+        "{field} 不指向别的记录",
+        "用 reference 或 references 类型的字段",
+        "{field} names no record",
+        "use a field of type reference or references",
+    ),
+    "rule_unknown_placeholder": (
+        "说法里有填不了的括号：“{sentence}”",
+        "只用 {{period}} 和 {{due}}",
+        "the sentence has a placeholder that nothing fills: “{sentence}”",
+        "use {{period}} and {{due}} only",
+    ),
+    "rule_period_without_every": (
+        "{norm} 的说法里有 {{period}}，却没有周期",
+        "去掉它，或写 every",
+        "the sentence of {norm} speaks of {{period}} but there is no period",
+        "take it away, or write every",
+    ),
+    "rule_then_wrong": (
+        "“{written}”说不出例外的结果",
+        "写 not_applicable，或 due、met_by",
+        "“{written}” does not say what the exception changes",
+        "write not_applicable, or due or met_by",
+    ),
+    "rule_guard_without_before": (
+        "{norm} 是前置，却没有写在什么之前",
+        "写 before，或换一种块",
+        "{norm} is a guard without before",
+        "write before, or use another block",
+    ),
+    "rule_before_without_guard": (
+        "{norm} 写了 before，却是 {form}",
+        "块的名字改成 guard，或不用 before",
+        "{norm} has before but is a {form}",
+        "make it a guard, or leave before out",
+    ),
+    "rule_pair_without_subject": (
+        "{norm} 逐对计算，却没有对象",
+        "写 about 或 towards，或改成 per: bearer",
+        "{norm} is per pair but has no subject",
+        "write about or towards, or per: bearer",
+    ),
+    "rule_group_with_pair": (
+        "{norm} 逐对计算，不能再写 group",
+        "改成 per: bearer，或去掉 group",
+        "{norm} is per pair and cannot have a group",
+        "write per: bearer, or leave group out",
+    ),
+    "rule_group_without_subject": (
+        "{norm} 有 group，却没有对象",
+        "写 about 或 towards",
+        "{norm} has a group but no subjects",
+        "write about or towards",
+    ),
+    "rule_role_not_bound": (
+        "{norm} 的角色 {role} 要从触发的记录里读，没有说读哪一栏",
+        "在 bind 里写明",
+        "{norm} does not say which field of the trigger record names {role}",
+        "write it under bind",
+    ),
+    "rule_bind_without_record": (
+        "{norm} 的触发里没有记录，读不出 {role}",
+        "换一种触发，或换一个从组织图找的角色",
+        "a trigger of {norm} has no record to read {role} from",
+        "use another trigger, or a role that is found on the chart",
+    ),
+    "rule_bind_unused": (
+        "{norm} 给 {role} 指了字段，却用不着",
+        "去掉它",
+        "{norm} binds {role}, which it does not read from the record",
+        "take it away",
+    ),
+    "rule_bind_not_a_holder": (
+        "{field} 说的不是人或单位，认不出 {role}",
+        "换一个 holder 类型的字段",
+        "{field} names no holder, so {role} cannot be read from it",
+        "use a field of type holder",
+    ),
+    "rule_check_idle": (
+        "核对 {check} 看的是 {on}，{norm} 的佐证里没有",
+        "去掉这项核对，或补上那种记录",
+        "the check {check} looks at {on}, which is no evidence of {norm}",
+        "leave the check out, or add that record",
+    ),
+    "rule_check_field_missing": (
+        "核对 {check} 要看 {field}，{norm} 用的 {kind} 没有这一栏",
+        "加上字段，或给核对写 on",
+        "the check {check} looks at {field}, which {kind} in {norm} does not have",
+        "add the field, or limit the check with on",
+    ),
+    "rule_trigger_term_without_record": (
+        "核对 {check} 要看触发记录的 {field}，{norm} 的触发里没有记录",
+        "去掉这项核对",
+        "the check {check} looks at {field} of the trigger record, and a trigger of {norm} has none",
+        "leave the check out",
+    ),
+    "rule_page_only_may_lapse": (
+        "{norm} 会有到期未见记录的时候，梯次 {ladder} 却谁也不告诉",
+        "换一个有级的梯次",
+        "{norm} may lapse, and the ladder {ladder} tells nobody",
+        "use a ladder with rungs",
+    ),
+    "rule_norm_twice": (
+        "{norm} 的第 {version} 版写了两次",
+        "改编号，或改版本",
+        "version {version} of {norm} stands twice",
+        "correct the id or the version",
+    ),
+    "rule_version_not_later": (
+        "{norm} 的第 {version} 版不比前一版晚生效",
+        "改 from 或版本",
+        "version {version} of {norm} does not begin after the one before",
+        "correct from or the version",
+    ),
+    "rule_versions_overlap": (
+        "{norm} 的第 {version} 版开始时，前一版还没有完",
+        "把前一版的 to 提前，或不写",
+        "the version before version {version} of {norm} has not ended when it begins",
+        "let the earlier one end sooner, or leave its to out",
+    ),
+    "rule_label_twice": (
+        "例外 {label} 的名称已经用过",
+        "换一个",
+        "the label {label} of an exception is taken",
+        "choose another",
+    ),
+    "rule_equal_rank": (
+        "{norm} 的两个例外 {label} 和 {other} 同时有效，位次都是 {rank}",
+        "分出先后",
+        "two live exceptions of {norm}, {label} and {other}, have rank {rank}",
+        "give one of them another rank",
+    ),
+    "rule_cycle": (
+        "几条规则转圈：{circle}",
+        "拆开其中一步",
+        "norms raise each other in a circle: {circle}",
+        "break it at one of them",
+    ),
+    "rule_redefined": (
+        "{name}（{kind}）在 {rulebook} 里已经有了，这里说得不一样",
+        "用另一个名字，或照原样",
+        "{name} ({kind}) is already in {rulebook} and is said differently here",
+        "use another name, or say the same",
+    ),
+}
