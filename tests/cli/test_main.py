@@ -139,9 +139,7 @@ def test_a_reader_that_went_away_ends_it_quietly() -> None:
 
 
 def test_help_and_check_load_little(tmp_path: Path) -> None:
-    heavy = (
-        "print(*sorted({'django', 'duckdb', 'yaml', 'markdown_it'} & set(sys.modules)), file=sys.stderr)"
-    )
+    heavy = "print(*sorted({'django', 'duckdb', 'yaml', 'markdown_it'} & set(sys.modules)), file=sys.stderr)"
     assert start(["--help"], heavy).stderr == "\n"
     only = "print(*sorted({'django', 'duckdb'} & set(sys.modules)), file=sys.stderr)"
     (tmp_path / "empty").mkdir()

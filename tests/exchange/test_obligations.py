@@ -115,7 +115,7 @@ def test_parquet_without_its_part_says_what_is_missing(tmp_path: Path, monkeypat
     monkeypatch.setattr(obligations, "find_spec", lambda name: None)
     with pytest.raises(QuestionWrong) as refused:
         write_obligations(tmp_path / "a.parquet", [ROW])
-    assert refused.value.code == "parquet_missing"
+    assert refused.value.code == "out_needs_duckdb"
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(

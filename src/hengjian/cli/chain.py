@@ -67,7 +67,9 @@ class _Chain:
         self.names = names
         self.lang = lang
         self.most = most
-        self.year = question.as_of.year
+        days = (self.row.arises_on, self.row.due_on, self.row.met_on)
+        alike = all(day is None or day.year == question.as_of.year for day in days)
+        self.year = question.as_of.year if alike else None
 
     def lines(self) -> list[str]:
         """All parts that have something to say, in order."""
@@ -119,7 +121,7 @@ class _Chain:
         amount = amount_words(used.amount, self.lang)
         origin = say(self.lang, *ORIGINS[Origin(used.origin)]) if used.origin else ""
         where = " ".join(part for part in (origin, used.rulebook, used.clause) if part)
-        return say(self.lang, f"{name}:{amount}({where})", f"{name}: {amount} ({where})")
+        return say(self.lang, f"{name}：{amount}（{where}）", f"{name}: {amount} ({where})")
 
     def who(self) -> str:
         """Who owes, and towards or about whom."""
@@ -138,7 +140,7 @@ class _Chain:
         span += [amount_words(amount, self.lang) for amount in self.amounts()]
         span += [say(self.lang, f"{self.day(due)}到期（当天还算在内）", f"due {self.day(due)} (that day included)")]
         span += [say(self.lang, f"看到{self.day(as_of)}", f"looked at on {self.day(as_of)}")]
-        return say(self.lang, ",", ", ").join(span)
+        return say(self.lang, "，", ", ").join(span)
 
     def amounts(self) -> list[Amount]:
         """The amounts a deadline counts."""
@@ -181,7 +183,7 @@ class _Chain:
     def others(self) -> list[str]:
         """Everybody else bound by the same, each with their own outcome; many are counted."""
         each = [
-            say(self.lang, f"{who}:{word}", f"{who}: {word}")
+            say(self.lang, f"{who}：{word}", f"{who}: {word}")
             for other in self.found.others
             for who, word in [(bearer_words(other, self.names), outcome_short(other.outcome, self.lang))]
         ]

@@ -18,7 +18,7 @@ from hengjian.core.rulebook.rulebook import Article, Parameter, Rulebook
 from hengjian.core.rulebook.stack import Rules
 from hengjian.exchange.cases import read_cases
 from hengjian.exchange.rulebooks import find_rulebook, read_stack
-from hengjian.reports.numbers import amount_words
+from hengjian.reports.numbers import amount_words, duty_sentence
 from hengjian.words.language import Lang, listed, plain, say
 
 KINDS: dict[NormKind, tuple[str, str]] = {
@@ -79,7 +79,7 @@ def page(book: Rulebook, rules: Rules, cases: Counter[str], lang: Lang) -> list[
     """The lines on one rulebook."""
     lines = [plain(say(lang, *book.title)), "", *_articles(book, lang)]
     if book.norms:
-        lines += ["", *_norms(book, cases, lang)]
+        lines += ["", *_norms(book, rules, cases, lang)]
     silent = [clause for article in book.articles for clause in article.clauses if clause.not_encoded]
     if silent:
         lines += ["", say(lang, "没有写成规则的款，和为什么：", "clauses without a rule, and why:")]
@@ -118,19 +118,19 @@ def _article(article: Article, lang: Lang) -> list[str | int]:
     ]
 
 
-def _norms(book: Rulebook, cases: Counter[str], lang: Lang) -> list[str]:
+def _norms(book: Rulebook, rules: Rules, cases: Counter[str], lang: Lang) -> list[str]:
     heads = (("规则", "norm"), ("款", "clause"), ("是什么", "form"), ("依据", "rests on"))
     head = [
         say(lang, *pair) for pair in (*heads, ("怎么判", "judged by"), ("例子", "cases"), ("要办什么", "what it asks"))
     ]
-    return table(head, [_norm(norm, cases[norm.id], lang) for norm in _latest(book.norms)], terminal_width())
+    return table(head, [_norm(norm, rules, cases[norm.id], lang) for norm in _latest(book.norms)], terminal_width())
 
 
 def _latest(norms: Iterable[Norm]) -> list[Norm]:
     return list({norm.id: norm for norm in norms}.values())
 
 
-def _norm(norm: Norm, cases: int, lang: Lang) -> list[str | int]:
+def _norm(norm: Norm, rules: Rules, cases: int, lang: Lang) -> list[str | int]:
     return [
         norm.id,
         norm.clause,
@@ -138,7 +138,7 @@ def _norm(norm: Norm, cases: int, lang: Lang) -> list[str | int]:
         say(lang, *SOURCES[norm.source]),
         say(lang, *TESTS[norm.test]),
         cases,
-        plain(say(lang, norm.says.zh, norm.says.en)),
+        plain(duty_sentence(rules, norm, None, lang)),
     ]
 
 

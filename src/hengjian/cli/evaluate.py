@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
 def summary(question: Question, evaluation: Evaluation, lang: Lang) -> list[str]:
     """The table by norm, what the run wants said, the first rows without a record, and the two times."""
     lines = _counts(question, evaluation, lang) if evaluation.obligations else [_nothing(lang)]
-    names = question.names(lang)
+    names = question.names(lang, question.as_of.year)
     notes = [problem_line(problem, lang) for problem in question.office.warnings]
     notes += [reason_sentence(reason, lang, names, question.as_of.year) for reason in evaluation.warnings]
     if notes:
@@ -96,4 +96,4 @@ def _nothing(lang: Lang) -> str:
 def _lapsed_head(count: int, lang: Lang) -> str:
     if count > NAMED:
         return say(lang, f"未见记录的 {count} 项，前 {NAMED} 项：", f"no record found for {count}, the first {NAMED}:")
-    return say(lang, f"未见记录的 {count} 项（用 why 看理由）:", f"no record found for {count} (ask why for reasons):")
+    return say(lang, f"未见记录的 {count} 项（用 why 看理由）：", f"no record found for {count} (ask why for reasons):")

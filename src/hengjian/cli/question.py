@@ -41,18 +41,18 @@ class Question:
         with working_on(say(lang, "正在计算", "computing")):
             return evaluate(rules or self.rules, self.office.chart, self.office.register, self.as_of, self.known_at)
 
-    def names(self, lang: Lang) -> dict[str, str]:
-        """Names for ids; days of the year of `as_of` go without it."""
+    def names(self, lang: Lang, year: int | None = None) -> dict[str, str]:
+        """Names for ids; days of `year` go without it."""
         from hengjian.words.names import shown_names
 
-        return shown_names(self.rules, self.office.chart, self.office.register, lang, self.as_of.year)
+        return shown_names(self.rules, self.office.chart, self.office.register, lang, year)
 
     def times_line(self, lang: Lang) -> str:
         """Both times, as every view shows them."""
         at = f"{self.known_at.astimezone(self.zone):%Y-%m-%d %H:%M:%S}"
         return say(
             lang,
-            f"截至 {self.as_of}，已知于 {at} （{self.zone.key}）",
+            f"截至 {self.as_of}，已知于 {at} ({self.zone.key})",
             f"as of {self.as_of}, known at {at} ({self.zone.key})",
         )
 

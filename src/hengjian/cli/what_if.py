@@ -117,7 +117,7 @@ def _rows(changes: Sequence[Change], lang: Lang) -> list[str]:
     lines: list[str] = []
     left = NAMED
     for head, group in _groups(changes, lang):
-        lines.append(say(lang, f"{head}的 {len(group)} 项", f"{head}: {len(group)}"))
+        lines.append(say(lang, f"{head}的 {len(group)} 项：", f"{head}: {len(group)}"))
         for change in group[:left]:
             was = outcome_short(change.before, lang) if change.before else say(lang, "没有这一项", "no such duty")
             lines.append(f"  {change.row.id}  ({was})")

@@ -94,7 +94,7 @@ def check_target(path: Path) -> None:
     if path.suffix not in SUFFIXES:
         raise QuestionWrong("out_suffix", path=str(path), suffixes=" ".join(SUFFIXES))
     if path.suffix == ".parquet" and find_spec("duckdb") is None:
-        raise QuestionWrong("parquet_missing", path=str(path))
+        raise QuestionWrong("out_needs_duckdb", path=str(path))
 
 
 def write_obligations(path: Path, rows: Iterable[Obligation]) -> None:

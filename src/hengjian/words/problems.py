@@ -49,7 +49,7 @@ class _Facts(dict[str, str]):
 
 
 def _two(code: str, facts: Mapping[str, str], lang: str) -> tuple[str, str]:
-    shown = _Facts({name: plain(str(value)) for name, value in facts.items()})
+    shown = _Facts({name: plain(str(value), 300) for name, value in facts.items()})
     what_zh, remedy_zh, what_en, remedy_en = templates().get(code, _UNKNOWN)
     if code not in templates():
         shown = _Facts(code=plain(code), facts="".join(f" {name}={value}" for name, value in shown.items()))

@@ -25,7 +25,7 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "cannot write a file like {path}",
         "let its name end in one of {suffixes}",
     ),
-    "parquet_missing": (
+    "out_needs_duckdb": (
         "写 {path} 要用 DuckDB，这里没有装",
         "执行 pip install 'hengjian[parquet]'，或写成 .csv、.jsonl",
         "writing {path} needs DuckDB, which is not installed",
