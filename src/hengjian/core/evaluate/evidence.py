@@ -101,13 +101,25 @@ def misfits(world: World, instance: Instance, part: Part, chain: Chain, window: 
 
 
 def _candidates(world: World, instance: Instance, part: Part) -> tuple[Chain, ...]:
-    """The chains of the part's kind, narrowed by the subject where the link goes by subject alone."""
-    if by_subject(instance, part) and not part.standing and instance.subjects and not instance.recipients:
+    """The chains that could fit, narrowed by what the link goes by: the subject, or the record that raised it."""
+    if part.standing or (part.link or instance.norm.link) is Link.MATTER:
+        return world.chains_of(part.kind)
+    if by_subject(instance, part):
+        if not instance.subjects or instance.recipients:
+            return world.chains_of(part.kind)
         kinds = (part.kind, *world.rules.families.get(part.kind, ()))
         keys = {key for party in instance.subjects for key in (party.person, party.post, party.body) if key}
-        found = {c.root: c for kind in kinds for key in keys for c in world.by_name.get((kind, key), ())}
-        return tuple(found[root] for root in sorted(found))
-    return world.chains_of(part.kind)
+        return _by_root(c for kind in kinds for key in keys for c in world.by_name.get((kind, key), ()))
+    near = {*instance.sources, *(root for source in instance.sources for root in world.naming.get(source, ()))}
+    if is_guard(instance.how, instance.norm):
+        named = world.names(world.chains[instance.sources[0]].said)
+        near |= named | {root for name in named for root in world.naming.get(name, ())}
+    return _by_root(world.chains[root] for root in near if root in world.chains)
+
+
+def _by_root(chains: Iterable[Chain]) -> tuple[Chain, ...]:
+    found = {chain.root: chain for chain in chains}
+    return tuple(found[root] for root in sorted(found))
 
 
 # --- linking --------------------------------------------------------------------------------------------------------

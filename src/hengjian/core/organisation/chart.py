@@ -23,6 +23,7 @@ class Body:
     superior: str
     level: str
     span: Span
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Post:
     title: str
     labels: tuple[str, ...]
     span: Span
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ class ChartView:
     def chain_up(self, body: str, day: Day) -> tuple[str, ...]:
         """The body and all bodies above it on the day, nearest first."""
         chain = [body]
-        while above := self.superior(chain[-1], day):
+        while (above := self.superior(chain[-1], day)) and above not in chain:
             chain.append(above)
         return tuple(chain)
 

@@ -1,0 +1,134 @@
+"""Lines of `records.jsonl` as objects: strict JSON, one object a line, no key twice, no NaN, no number without an
+exact value.
+
+- Decimal numbers are kept as the text they are written in: shares and amounts are never floats.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hengjian.core.errors import Place
+from hengjian.exchange.office.cells import Findings
+from hengjian.exchange.office.tables import LONGEST_CELL, find_table, read_bytes
+
+DEEPEST = 16
+LONGEST_NUMBER = 18
+
+
+class _Refused(ValueError):
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code, self.facts = code, facts
+
+
+def read_objects(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Each line's object with its place; a line that cannot be read is noted and left out."""
+    path = folder / "records.jsonl"
+    if (folder / "records.parquet").exists():
+        yield from _from_parquet(folder, findings)
+        return
+    if not (path.exists() or path.is_symlink()):
+        findings.wrong(Place(str(path)), "file_missing", file="records.jsonl")
+        return
+    data = read_bytes(folder, path, findings)
+    for number, line in enumerate((data or b"").removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        if line.strip():
+            found = read_object(Place(str(path), number), line, findings)
+            if found is not None:
+                yield Place(str(path), number), found
+
+
+def read_object(place: Place, line: bytes, findings: Findings) -> dict[str, Any] | None:
+    """One line as an object, or None (then noted)."""
+    if len(line) > LONGEST_CELL:
+        findings.wrong(place, "line_too_long")
+        return None
+    try:
+        text = line.decode("utf-8")
+        if _depth(text) > DEEPEST:
+            raise _Refused("json_too_deep", deepest=str(DEEPEST))
+        value = json.loads(
+            text, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_decimal, parse_int=_whole
+        )
+    except UnicodeDecodeError as error:
+        findings.wrong(place, "not_utf8", byte=f"0x{line[error.start]:02X}")
+        return None
+    except _Refused as refused:
+        findings.wrong(place, refused.code, **refused.facts)
+        return None
+    except (ValueError, RecursionError) as error:
+        findings.wrong(place, "json_broken", why=str(error))
+        return None
+    if not isinstance(value, dict):
+        findings.wrong(place, "json_not_object")
+        return None
+    return value
+
+
+def _depth(text: str) -> int:
+    """How many brackets stand open at once, at the most (those inside strings count too: it is a limit, not a
+    parser).
+    """
+    deepest = depth = 0
+    for sign in text:
+        if sign in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif sign in "]}":
+            depth -= 1
+    return deepest
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Refused("json_key_twice", key=key)
+        if "\x00" in key or (isinstance(value, str) and "\x00" in value):
+            raise _Refused("nul_byte")
+        found[key] = value
+    return found
+
+
+def _no_constant(word: str) -> Any:
+    raise _Refused("json_no_number", word=word)
+
+
+def _decimal(text: str) -> str:
+    if len(text) > LONGEST_NUMBER or "e" in text.lower():
+        raise _Refused("json_no_number", word=text)
+    return text
+
+
+def _whole(text: str) -> int:
+    if len(text.lstrip("-")) > LONGEST_NUMBER:
+        raise _Refused("json_no_number", word=text)
+    return int(text)
+
+
+def _from_parquet(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict[str, Any]]]:
+    from hengjian.exchange.office.parquet import as_text, read_parquet_values
+
+    path = find_table(folder, "records", findings)
+    if (folder / "records.jsonl").exists() or path is None:
+        findings.wrong(Place(str(folder / "records.parquet")), "two_formats", table="records")
+        return
+    names, rows = read_parquet_values(folder, path, findings)
+    for number, row in enumerate(rows, start=2):
+        place = Place(str(path), number)
+        cells = dict(zip(names or (), row, strict=True))
+        found: dict[str, Any] = {}
+        for name, value in cells.items():
+            if name in ("about", "re"):
+                listed = value if isinstance(value, list) else as_text(value).split(";")
+                found[name] = [str(each) for each in listed if str(each)]
+            elif name == "fields":
+                line = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else (value or "{}")
+                found[name] = read_object(place, str(line).encode(), findings) or {}
+            elif value is not None:
+                found[name] = as_text(value)
+        yield place, found

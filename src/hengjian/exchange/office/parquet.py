@@ -1,0 +1,53 @@
+"""Tables as Parquet, through the `parquet` extra: the same names and columns, read as the text a CSV would hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from hengjian.core.errors import Place
+from hengjian.exchange.office.cells import Findings, Row
+from hengjian.exchange.office.tables import check_header, read_bytes
+
+
+def read_parquet(folder: Path, path: Path, columns: Sequence[str], findings: Findings) -> list[Row]:
+    """The rows of a Parquet file; `line` counts rows from 2, as under a header."""
+    names, rows = read_parquet_values(folder, path, findings)
+    if names is None or not check_header(path, names, columns, findings):
+        return []
+    cells = ({name: as_text(value) for name, value in zip(names, row, strict=True)} for row in rows)
+    return [Row(str(path), line, row) for line, row in enumerate(cells, start=2)]
+
+
+def read_parquet_values(folder: Path, path: Path, findings: Findings) -> tuple[list[str] | None, list[tuple[Any, ...]]]:
+    """Column names and rows of a Parquet file; no names if it cannot be read (then noted)."""
+    if read_bytes(folder, path, findings) is None:
+        return None, []
+    try:
+        import duckdb
+    except ImportError:
+        findings.wrong(Place(str(path)), "parquet_missing", file=path.name)
+        return None, []
+    try:
+        with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
+            result = connection.execute("select * from read_parquet(?)", [str(path)])
+            return [column[0] for column in result.description or ()], result.fetchall()
+    except duckdb.Error as error:
+        findings.wrong(Place(str(path)), "parquet_broken", why=str(error).splitlines()[0])
+        return None, []
+
+
+def as_text(value: Any) -> str:
+    """A value as the text of a CSV cell."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat() if value.tzinfo else value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return ";".join(as_text(each) for each in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
