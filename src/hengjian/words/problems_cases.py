@@ -1,0 +1,136 @@
+"""What can be wrong with a worked example, and what to do about it."""
+
+PROBLEMS: dict[str, tuple[str, str, str, str]] = {
+    "case_file_unreadable": (
+        "这个例子文件读不出来",
+        "存成 UTF-8 编码的文本再试",
+        "this file of cases cannot be read",
+        "save it as UTF-8 text",
+    ),
+    "case_column_twice": (
+        "列“{column}”出现了两次",
+        "只留一列",
+        "the column `{column}` stands twice",
+        "keep one of them",
+    ),
+    "case_row_uneven": (
+        "这一行有{found}格,表头有{expected}格",
+        "补上或去掉格子;格内的竖线写成 \\|",
+        "this row has {found} cells, its header {expected}",
+        "add or remove cells; write a bar inside a cell as \\|",
+    ),
+    "case_table_unknown": (
+        "不认识以“{column}”开头的表",
+        "第一列写 单位、职务、人、任职、关系、记录 或 规则",
+        "no table begins with `{column}`",
+        "the first column is body, post, person, tenure, relation, record or norm",
+    ),
+    "case_column_unknown": (
+        "“{table}”表没有列“{column}”",
+        "对照格式说明改列名",
+        "a table of `{table}` has no column `{column}`",
+        "name it as the page on the format does",
+    ),
+    "case_cell_missing": (
+        "缺“{column}”",
+        "填上这一格",
+        "`{column}` is missing",
+        "fill in the cell",
+    ),
+    "case_word_unknown": (
+        "规则文件夹里没有这个词:{word}({what})",
+        "改成规则文件夹里声明过的词",
+        "the rulebook has no {what} `{word}`",
+        "write one that the rulebook declares",
+    ),
+    "case_field_unknown": (
+        "{kind} 没有“{column}”这一栏",
+        "改栏名,或在 kinds/ 里加上",
+        "{kind} has no field `{column}`",
+        "name a field it has, or add it under kinds/",
+    ),
+    "case_name_unknown": (
+        "台上没有“{name}”({wanted})",
+        "写台上有的名称,或先把它放上台",
+        "nothing on the stage is called `{name}` ({wanted})",
+        "name what is on the stage, or put it there first",
+    ),
+    "case_name_ambiguous": (
+        "“{name}”指的不止一个:{found}",
+        "改写成编号",
+        "`{name}` may be any of {found}",
+        "write the id",
+    ),
+    "case_record_unknown": (
+        "台上没有记录“{record}”",
+        "写台上有的记录编号",
+        "there is no record `{record}` on the stage",
+        "write the id of a record that is there",
+    ),
+    "case_setting_wrong": (
+        "看不懂这个设定:{setting}",
+        "写成 名称: 值,几个之间用逗号",
+        "this setting cannot be read: {setting}",
+        "write `name: value`, with commas between several",
+    ),
+    "case_amount_wrong": (
+        "{parameter} 不能是“{value}”",
+        "写一个带单位的数,单位是 {units}",
+        "{parameter} cannot be `{value}`",
+        "write an amount in {units}",
+    ),
+    "case_day_wrong": (
+        "这不是一个日子:{text}",
+        "写成 2024-06-30 的样子",
+        "this is no day: {text}",
+        "write it like 2024-06-30",
+    ),
+    "case_moment_wrong": (
+        "这不是一个时刻:{text}",
+        "写成 2024-06-30 或 2024-06-30T09:00 的样子",
+        "this is no moment: {text}",
+        "write it like 2024-06-30 or 2024-06-30T09:00",
+    ),
+    "case_norm_unknown": (
+        "没有规则“{norm}”",
+        "写这部规则里有的编号",
+        "there is no norm `{norm}`",
+        "write the id of a norm of this stack",
+    ),
+    "case_outcome_unknown": (
+        "不认识结果“{outcome}”",
+        "写九种结果之一,或 无",
+        "there is no outcome `{outcome}`",
+        "write one of the nine outcomes, or none",
+    ),
+    "case_question_early": (
+        "截至 {as_of},已知于 {known_at}:那时还不知道这一天",
+        "已知于不能早于截至",
+        "as of {as_of}, known at {known_at}: that day was not known yet",
+        "`known at` may not lie before `as of`",
+    ),
+    "case_question_empty": (
+        "问了,却没有预期的行",
+        "在它下面写一张预期表",
+        "this asks, and nothing is expected",
+        "write an expected table below it",
+    ),
+    "case_question_on_stage": (
+        "台上不能有预期",
+        "移到一个 ## 标题下面",
+        "a stage expects nothing",
+        "move it below a `##` heading",
+    ),
+    "case_table_unasked": (
+        "预期表上面没有“截至”",
+        "在表上面写 截至 某日",
+        "no `as of` stands above this expected table",
+        "write `as of DAY` above it",
+    ),
+    "case_asks_nothing": (
+        "例子“{title}”什么也没有问",
+        "写上 截至 和预期表,或去掉这个标题",
+        "the case `{title}` asks nothing",
+        "write `as of` and an expected table, or remove the heading",
+    ),
+}
