@@ -107,7 +107,7 @@ def _candidates(world: World, instance: Instance, part: Part) -> tuple[Chain, ..
     if by_subject(instance, part):
         if not instance.subjects or instance.recipients:
             return world.chains_of(part.kind)
-        kinds = (part.kind, *world.rules.families.get(part.kind, ()))
+        kinds = world.kinds_of(part.kind)
         keys = {key for party in instance.subjects for key in (party.person, party.post, party.body) if key}
         return _by_root(c for kind in kinds for key in keys for c in world.by_name.get((kind, key), ()))
     near = {*instance.sources, *(root for source in instance.sources for root in world.naming.get(source, ()))}

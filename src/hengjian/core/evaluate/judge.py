@@ -209,8 +209,7 @@ def _is_calendar(instance: Instance) -> bool:
 
 def _is_labelled(trial: Trial) -> bool:
     kinds = trial.world.rules.kinds
-    families = trial.world.rules.families
-    asked = {name for a in trial.alternatives for p in a.parts for name in (p.kind, *families.get(p.kind, ()))}
+    asked = {name for a in trial.alternatives for p in a.parts for name in trial.world.kinds_of(p.kind)}
     return any(kinds[name].label_field for name in asked if name in kinds)
 
 

@@ -80,8 +80,12 @@ class World:
 
     def chains_of(self, wanted: str) -> tuple[Chain, ...]:
         """Chains whose record is of the kind or family, in order of root, retracted ones included."""
-        names = (wanted, *self.rules.families.get(wanted, ()))
-        return tuple(sorted((c for name in names for c in self._by_kind.get(name, ())), key=lambda chain: chain.root))
+        found = (chain for name in self.kinds_of(wanted) for chain in self._by_kind.get(name, ()))
+        return tuple(sorted(found, key=lambda chain: chain.root))
+
+    def kinds_of(self, wanted: str) -> tuple[str, ...]:
+        """The kind itself and, if it is a family, its kinds."""
+        return tuple(dict.fromkeys((wanted, *self.rules.families.get(wanted, ()))))
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[Chain]]:
