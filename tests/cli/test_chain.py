@@ -31,7 +31,7 @@ def found(question: Question) -> Explanation:
 
 
 def text(found: Explanation, question: Question, lang: Lang) -> str:
-    return "".join(f"{line}\n" for line in chain_lines(found, question, question.names(lang), lang))
+    return "".join(f"{line}\n" for line in chain_lines(found, question, lang))
 
 
 def others(row: Obligation, count: int) -> tuple[Obligation, ...]:

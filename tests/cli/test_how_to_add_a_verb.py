@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/how-to/add-a-verb.md"
 STEP = re.compile(r"^`([\w/.]+)`\n```python\n(.*?)```", re.DOTALL | re.MULTILINE)
-COPIED = ("src", "tests/cli")
+COPIED = ("src", "tests/cli", "rulebooks")
 
 
 def carry_out(page: str, folder: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """The chain of reasons behind one obligation, as lines of text.
 
-- In this order: the clause, what it asks, the numbers and where they come from, who towards whom, the days, the
-  outcome and its reasons, the records found, what came close, the others bound by the same, whom to tell.
+- In this order: the clause, what it asks, the numbers and where they come from, who towards whom, what raised it,
+  the days, the outcome and its reasons, the records found, what came close, the others bound by the same, whom to tell.
 - At most `LIMIT` bytes of UTF-8: long texts are shortened first, then long lists say how many more there are.
 - Every bearer is named with an outcome of their own; nobody is singled out of a group.
 """
@@ -37,12 +37,16 @@ ORIGINS: dict[Origin, tuple[str, str]] = {
 }
 
 
-def chain_lines(found: Explanation, question: Question, names: Mapping[str, str], lang: Lang) -> list[str]:
-    """The lines, at most `LIMIT` bytes with their line ends."""
-    chains = (_Chain(found, question, names, lang, most).lines() for most in (40, 12, 5, 2, 1, 0))
-    return next((lines for lines in chains if _size(lines) <= LIMIT), None) or _cut(
-        _Chain(found, question, names, lang, 0).lines()
-    )
+def chain_lines(found: Explanation, question: Question, lang: Lang) -> list[str]:
+    """The lines, at most `LIMIT` bytes with their line ends; the year is left out where there is only one."""
+    row, year = found.obligation, question.as_of.year
+    alike = all(day is None or day.year == year for day in (row.arises_on, row.due_on, row.met_on))
+    names = question.names(lang, year if alike else None)
+    for most in (40, 12, 5, 2, 1):
+        lines = _Chain(found, question, names, lang, year if alike else None, most).lines()
+        if _size(lines) <= LIMIT:
+            return lines
+    return _cut(_Chain(found, question, names, lang, year if alike else None, 0).lines())
 
 
 def _size(lines: Sequence[str]) -> int:
@@ -60,16 +64,22 @@ def _cut(lines: list[str]) -> list[str]:
 class _Chain:
     """The parts of one chain; lists show at most `most` entries."""
 
-    def __init__(self, found: Explanation, question: Question, names: Mapping[str, str], lang: Lang, most: int) -> None:
+    def __init__(
+        self,
+        found: Explanation,
+        question: Question,
+        names: Mapping[str, str],
+        lang: Lang,
+        year: int | None,
+        most: int,
+    ) -> None:
         self.found = found
         self.row = found.obligation
         self.question = question
         self.names = names
         self.lang = lang
         self.most = most
-        days = (self.row.arises_on, self.row.due_on, self.row.met_on)
-        alike = all(day is None or day.year == question.as_of.year for day in days)
-        self.year = question.as_of.year if alike else None
+        self.year = year
 
     def lines(self) -> list[str]:
         """All parts that have something to say, in order."""
@@ -79,6 +89,7 @@ class _Chain:
             *self.part(("要求", "asks"), [self.asks()]),
             *self.part(("数", "numbers"), self.some([self.number(used) for used in self.found.numbers])),
             *self.part(("谁", "who"), [self.who()]),
+            *self.part(("起因", "raised by"), self.cause()),
             *self.part(("日子", "days"), [self.days()]),
             *self.part(("结果", "outcome"), self.outcome()),
             *self.part(("理由", "because"), self.some([self.reason(reason) for reason in row.reasons])),
@@ -129,6 +140,11 @@ class _Chain:
         subject = shown(self.row.subject, self.names) if self.row.subject else ""
         return say(self.lang, f"{bearer} 对 {subject}", f"{bearer}, towards {subject}") if subject else bearer
 
+    def cause(self) -> list[str]:
+        """The record that raised it, also the one by which a matter entered a state; a slot has none."""
+        keys = [self.row.trigger, self.row.trigger.rpartition("#")[2]]
+        return [self.record(key) for key in dict.fromkeys(keys) if f"record/{key}" in self.names]
+
     def days(self) -> str:
         """From which day, how long, until which day, and how far from there the day looked at is."""
         arises, due, as_of = self.row.arises_on, self.row.due_on, self.question.as_of
@@ -139,7 +155,7 @@ class _Chain:
         span = [say(self.lang, f"{self.day(arises)}起", f"from {self.day(arises)}")]
         span += [amount_words(amount, self.lang) for amount in self.amounts()]
         span += [say(self.lang, f"{self.day(due)}到期（当天还算在内）", f"due {self.day(due)} (that day included)")]
-        span += [say(self.lang, f"看到{self.day(as_of)}", f"looked at on {self.day(as_of)}")]
+        span += [say(self.lang, f"截至{self.day(as_of)}", f"as of {self.day(as_of)}")]
         return say(self.lang, "，", ", ").join(span)
 
     def amounts(self) -> list[Amount]:

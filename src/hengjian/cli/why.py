@@ -47,8 +47,7 @@ def run(args: argparse.Namespace) -> int:
         asked = (args.asked, args.subject) if args.subject else (args.asked,)
         rows = find_obligations(sort_rows(each.row for each in judged), asked, office.chart)
         found = [explain_judged(world, judged, row.id) for row in rows[:SHOWN]]
-    names = question.names(args.lang)
-    chains = [chain_lines(each, question, names, args.lang) for each in found if each is not None]
+    chains = [chain_lines(each, question, args.lang) for each in found if each is not None]
     sys.stdout.write("\n".join("".join(f"{line}\n" for line in lines) for lines in chains))
     if len(rows) > SHOWN:
         left = len(rows) - SHOWN
