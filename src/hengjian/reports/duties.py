@@ -2,6 +2,7 @@
 
 - Duties stand under their norm: its sentence, the gist of its clause, the number and where it comes from, once.
 - Many alike (one norm, one state, one day) are shown by the first few and folded after that; none is left out.
+- What needs a person is open; what is owed later, was done late or does not apply is folded, a line each.
 - A person is named with the post, and only beside the duty; there is no list of persons.
 """
 
@@ -22,7 +23,9 @@ from hengjian.reports.view import View
 from hengjian.words.language import day_words, listed
 from hengjian.words.reasons import reason_sentence
 
-SHOWN_ALIKE = 5
+BESIDE_THE_DAY = frozenset({"due_passed", "days_left"})
+"""Reasons that say no more than the day column does."""
+SHOWN_ALIKE = 3
 """How many duties of one norm, state and day are written out before the rest is folded."""
 
 
@@ -37,16 +40,15 @@ def _cell_details(view: View, article: tuple[str, str], cell: Cell) -> Html:
     codes = sorted(cell.counts, key=lambda code: URGENCY[code])
     counts = [el("li", word_mark(BY_CODE[code], view.lang), " ", str(cell.counts[code])) for code in codes]
     title = el("h4", article_words(article[1], view.lang), " ", article_title(view, article))
-    by_norm: dict[str, list[Obligation]] = defaultdict(list)
+    to_act: dict[str, list[Obligation]] = defaultdict(list)
+    rest: dict[str, list[Obligation]] = defaultdict(list)
     for row in cell.obligations:
-        if state_of(row, view.as_of).code not in ("met", "na"):
-            by_norm[row.id.split("/", 1)[0]].append(row)
-    norms = [_norm_details(view, rows) for rows in by_norm.values()]
-    closed = _closed(view, [row for row in cell.obligations if state_of(row, view.as_of).code == "na"])
-    return el(
-        "section", el("div", title, el("ul", counts, cls="mini"), cls="cell-h"), norms, closed,
-        id=view.cell_anchor(cell.body, article), cls="cell",
-    )  # fmt: skip
+        state = state_of(row, view.as_of)
+        if state.code != "met":
+            (to_act if state.acts else rest)[row.id.split("/", 1)[0]].append(row)
+    norms = [_norm_details(view, rows) for rows in to_act.values()]
+    head = el("div", title, el("ul", counts, cls="mini"), cls="cell-h")
+    return el("section", head, norms, _rest(view, rest), id=view.cell_anchor(cell.body, article), cls="cell")
 
 
 def _norm_details(view: View, rows: list[Obligation]) -> Html:
@@ -55,18 +57,26 @@ def _norm_details(view: View, rows: list[Obligation]) -> Html:
         return el("section", el("h5", rows[0].norm), _duty_list(view, rows), cls="norm")
     on = rows[-1].arises_on
     clause = view.clauses.get((norm.rulebook, norm.clause))
-    numbers = numbers_of(view.rules, norm, on)
-    facts = [
-        join(el("dt", say("gist", view.lang)), el("dd", norm.clause, " ", clause.gist if clause else "")),
-        *[
-            join(
-                el("dt", say("period" if name == "period" else "due", view.lang)), el("dd", number_words(view, number))
-            )
-            for name, number in numbers.items()
-        ],
-    ]
+    facts = [join(el("dt", say("gist", view.lang)), el("dd", norm.clause, " ", clause.gist if clause else ""))]
+    for name, number in numbers_of(view.rules, norm, on).items():
+        term = say("period" if name == "period" else "due", view.lang)
+        facts.append(join(el("dt", term), el("dd", number_words(view, number))))
     head = el("h5", duty_sentence(view.rules, norm, on, view.lang))
     return el("section", head, el("dl", facts, cls="kv"), _duty_list(view, rows), cls="norm")
+
+
+def _rest(view: View, by_norm: dict[str, list[Obligation]]) -> Html | None:
+    """What needs nobody now (owed later, done late, not applicable ...), folded, a line each."""
+    if not by_norm:
+        return None
+    blocks = []
+    for rows in by_norm.values():
+        norm = view.norm_of(rows[0])
+        sentence = duty_sentence(view.rules, norm, rows[-1].arises_on, view.lang) if norm else rows[0].norm
+        ordered = sorted(rows, key=lambda row: (*_order(view, row), row.id))
+        blocks.append(join(el("h5", sentence), el("ul", [_short_duty(view, row) for row in ordered], cls="shorts")))
+    count = sum(len(rows) for rows in by_norm.values())
+    return el("details", el("summary", say_with("rest", view.lang, count)), blocks)
 
 
 def number_words(view: View, number: Number) -> Html:
@@ -123,7 +133,17 @@ def _duty(view: View, row: Obligation) -> Html:
 
 
 def _short_duty(view: View, row: Obligation) -> Html:
-    return el("li", mark(state_of(row, view.as_of)), " ", _who(view, row), id=view.anchors[row.id])
+    """One line: shape, word, due day, who towards whom, reasons."""
+    state = state_of(row, view.as_of)
+    due = el("span", day_words(row.due_on, view.lang), cls="num") if row.due_on else None
+    reasons = ("；" if view.lang == "zh" else "; ").join(reasons_of(view, row))
+    parts = [
+        word_mark(state, view.lang),
+        due,
+        join(_who(view, row)),
+        el("span", reasons, cls="note") if reasons else None,
+    ]
+    return el("li", [join(part, " ") for part in parts if part], id=view.anchors[row.id])
 
 
 def _who(view: View, row: Obligation) -> Html:
@@ -145,15 +165,6 @@ def due_day(view: View, row: Obligation) -> Html:
 
 
 def reasons_of(view: View, row: Obligation) -> list[str]:
-    """Each reason in words."""
-    return [reason_sentence(reason, view.lang, view.names) for reason in row.reasons]
-
-
-def _closed(view: View, rows: list[Obligation]) -> Html | None:
-    if not rows:
-        return None
-    items = [
-        el("li", _who(view, row), colon(view.lang), " ".join(reasons_of(view, row)), id=view.anchors[row.id])
-        for row in rows
-    ]
-    return el("details", el("summary", say_with("closed", view.lang, len(rows))), el("ul", items, cls="shorts"))
+    """Each reason in words, once; the days past or left stand beside the due day already."""
+    told = [reason for reason in row.reasons if reason.code not in BESIDE_THE_DAY]
+    return list(dict.fromkeys(reason_sentence(reason, view.lang, view.names) for reason in told))

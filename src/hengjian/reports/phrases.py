@@ -43,8 +43,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "details": ("逐格看", "Cell by cell"),
     "details_note": (
-        "已办的只计数；没有办结的逐件列出：到期日、谁、对谁、为什么。",
-        "What is done is only counted; the rest is listed: due day, who, towards whom, why.",
+        "已办的只计数；其余逐件列出：到期日、谁、对谁、为什么。现在不用人处理的折起来。",
+        "What is done is only counted; the rest is listed: due day, who, towards whom, why; folded if it needs nobody.",
     ),
     "due": ("到期", "Due"),
     "past": ("已过{0}天", "{0} days past"),
@@ -61,7 +61,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "provisional": ("节假日安排未公布，日子可能变", "holidays not yet published; the day may move"),
     "same": ("同样的还有{0}件", "{0} more of the same kind"),
     "command": ("命令行上看全部理由", "All reasons on the command line"),
-    "closed": ("不适用的{0}件", "{0} not applicable"),
+    "rest": ("现在不用人处理的{0}件", "{0} that need nobody now"),
     "two": ("同一天，两个时点", "One day, two moments"),
     "two_note": (
         "都看{day}这一天。左边只用{first}以前记下的；右边用{second}以前记下的。{count}件不一样，都是后来才知道的缘故。",

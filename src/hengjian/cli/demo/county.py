@@ -37,27 +37,54 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class County:
-    """All units: the county itself and those below it, and the posts that act for the county."""
+class Level:
+    """A committee, its organs with their heads and deputies, and the units directly below it."""
 
-    deployment: Deployment
     top: Unit
-    units: tuple[Unit, ...]
+    below: tuple[Unit, ...]
     discipline: str
     organisation: str
-    city: str
-    city_discipline: str
     discipline_head: str
     discipline_deputies: tuple[str, ...]
     organisation_head: str
     organisation_deputy: str
 
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """The city above and the county, each with what stands directly below it."""
+
+    deployment: Deployment
+    city: Level
+    county: Level
+    dispatched: str
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """From the top down."""
+        return (self.city, self.county)
+
+    @property
+    def pairs(self) -> tuple[tuple[Level, Unit], ...]:
+        """Each unit with the level directly above it."""
+        return tuple((level, unit) for level in self.levels for unit in level.below)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units below the county."""
+        return self.county.below
+
     @property
     def all_units(self) -> tuple[Unit, ...]:
-        """The county's own team and those below."""
-        return (self.top, *self.units)
+        """Every committee with a team: the city's, the county's and those below."""
+        return (self.city.top, self.county.top, *self.units)
 
 
+CITY_TEAM = (
+    ("secretary", "书记", ("top_leader",)),
+    ("mayor", "副书记、市长", ("member",)),
+    ("deputy", "副书记", ("member",)),
+)
 COUNTY_TEAM = (
     ("secretary", "书记", ("top_leader",)),
     ("magistrate", "副书记、县长", ("member",)),
@@ -109,45 +136,40 @@ Seats = Sequence[tuple[str, str, tuple[str, ...]]]
 def build_county(book: Book) -> County:
     """Write the chart into the book and say who is who."""
     names = iter(draw_names(book.rng, 330))
-    city = book.body("cs", f"{CITY}委", "committee", "", "city")
-    _seats(book, names, city, f"{CITY}委", (("secretary", "书记", ("top_leader",)), ("deputy", "副书记", ("member",))))
-    city_dc = _organ(book, "csj", f"{CITY}纪委监委", "discipline_body", city, "city")
-    _seats(book, names, city_dc, f"{CITY}纪委", (("head", "书记", ("discipline_head",)), ("deputy", "副书记", ())))
-    city_od = _organ(book, "csz", f"{CITY}委组织部", "organisation_department", city, "city")
-    _seats(book, names, city_od, f"{CITY}委组织部", (("head", "部长", ("organisation_head",)),))
-    top = _unit(book, names, "xw", f"{COUNTY}委", city, "county", "", COUNTY_TEAM, 0.96)
-    discipline = _organ(book, "xj", f"{COUNTY}纪委监委", "discipline_body", "xw", "county")
-    deputies = (
-        ("deputy1", "副书记", ()),
-        ("deputy2", "副书记、监委副主任", ()),
-        ("standing", "常委", ()),
-        ("office", "常委、办公室主任", ()),
-    )
-    organisation = _organ(book, "xz", f"{COUNTY}委组织部", "organisation_department", "xw", "county")
-    _seats(book, names, discipline, f"{COUNTY}纪委", deputies)
-    _seats(book, names, organisation, f"{COUNTY}委组织部", (("deputy", "常务副部长", ()), ("cadres", "副部长", ())))
-    book.post("xj.head", discipline, f"{COUNTY}纪委书记、监委主任", ("discipline_head",))
-    book.post("xz.head", organisation, f"{COUNTY}委组织部部长", ("organisation_head",))
+    city = _unit(book, names, "cs", f"{CITY}委", "", "city", "", CITY_TEAM, 0.98)
+    city_heads = _organs(book, names, "cs", f"{CITY}", "city")
+    top = _unit(book, names, "xw", f"{COUNTY}委", "cs", "county", "", COUNTY_TEAM, 0.96)
+    county_heads = _organs(book, names, "xw", COUNTY, "county")
     units = tuple(_units(book, names))
+    _same_person_twice(book, units)
     place = f"{PROVINCE}{CITY}{COUNTY}"
-    county = County(
+    return County(
         deployment=Deployment(place, ZONE, dict.fromkeys(RULEBOOKS, ADOPTED), f"{PROVINCE}纪委监委信访室", "county"),
-        top=top,
-        units=units,
-        discipline=discipline,
-        organisation=organisation,
-        city=city,
-        city_discipline=city_dc,
-        discipline_head="xj.head",
-        discipline_deputies=("xj.deputy1", "xj.deputy2"),
-        organisation_head="xz.head",
-        organisation_deputy="xz.deputy",
+        city=Level(city, (top,), *city_heads),
+        county=Level(top, units, *county_heads),
+        dispatched="xjp",
     )
-    _same_person_twice(book, county)
-    for deputy in county.discipline_deputies:
-        book.relate("deputy", deputy, "xj.head", date(2021, 9, 1), "协助书记工作")
-    book.relate("deputy", "xz.deputy", "xz.head", date(2021, 9, 1), "协助部长工作")
-    return county
+
+
+Heads = tuple[str, str, str, tuple[str, ...], str, str]
+
+
+def _organs(book: Book, names: Iterator[str], of: str, place: str, level: str) -> Heads:
+    """The discipline body and the organisation department of a committee, with their posts and deputies."""
+    dc, od = f"{of[0]}j", f"{of[0]}z"
+    _organ(book, dc, f"{place}纪委监委", "discipline_body", of, level)
+    _organ(book, od, f"{place}委组织部", "organisation_department", of, level)
+    book.post(f"{dc}.head", dc, f"{place}纪委书记、监委主任", ("discipline_head",))
+    book.post(f"{od}.head", od, f"{place}委组织部部长", ("organisation_head",))
+    seats = (("deputy", "副书记", ()), ("deputy2", "副书记、监委副主任", ()), ("standing", "常委", ()))
+    deputies = _seats(book, names, dc, f"{place}纪委", seats)[:2]
+    deputy = _seats(book, names, od, f"{place}委组织部", (("deputy", "常务副部长", ()), ("cadres", "副部长", ())))[0]
+    for post, head in ((deputies[0], dc), (deputies[1], dc), (deputy, od)):
+        book.relate("deputy", post, f"{head}.head", date(2021, 12, 1), "协助主要负责人工作")
+    if level == "city":
+        for head in (dc, od):
+            book.hold(f"{head}.head", book.person(next(names)), date(2021, 9, 1))
+    return dc, od, f"{dc}.head", deputies, f"{od}.head", deputy
 
 
 def _organ(book: Book, key: str, name: str, kind: str, of: str, level: str) -> str:
@@ -179,7 +201,7 @@ def _unit(
 ) -> Unit:
     book.body(key, name, "committee", superior, level)
     prefix = name.removesuffix("党委").removesuffix("党组").removesuffix("委")
-    if name.endswith("县委"):
+    if name.endswith(("县委", "市委")):
         prefix = name
     team = _seats(book, names, key, prefix, seats)
     secretary = next((post for post in team if post.endswith(".discipline")), "")
@@ -215,10 +237,10 @@ def _units(book: Book, names: Iterator[str]) -> Iterator[Unit]:
         book.relate("dispatched", "xjp", f"j{place}", date(2021, 6, 1), "派驻")
 
 
-def _same_person_twice(book: Book, county: County) -> None:
+def _same_person_twice(book: Book, units: Sequence[Unit]) -> None:
     """The secretary of discipline sits in the team and heads the discipline body; likewise the organisation head."""
     pairs = [("xj.head", "xw.discipline"), ("xz.head", "xw.organisation")]
-    pairs += [(f"{unit.organ}.head", unit.secretary) for unit in county.units if unit.organ]
+    pairs += [(f"{unit.organ}.head", unit.secretary) for unit in units if unit.organ]
     for head, seat in pairs:
         for span, person in list(book.holdings[seat]):
             book.hold(head, person, span.start)

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 
 from hengjian.cli.demo import texts
 from hengjian.cli.demo.book import Book
-from hengjian.cli.demo.county import County, Unit
+from hengjian.cli.demo.county import County, Level, Unit
 from hengjian.cli.demo.remedies import finding_fields, write_finding, write_recommendation, write_rounds
 from hengjian.cli.demo.talks import after, remind
+from hengjian.core.calendar.span import Day
 
 
 def write_matters(book: Book, county: County, lists: dict[str, str]) -> None:
     """All matters; a unit that takes less care leaves more steps out."""
+    level = county.county
     write_rounds(book, county)
     for unit in county.all_units:
         for _ in range(book.rng.randrange(3, 6)):
@@ -21,23 +23,23 @@ def write_matters(book: Book, county: County, lists: dict[str, str]) -> None:
             _sign(book, unit)
     for unit in county.units:
         for _ in range(book.rng.randrange(2, 4)):
-            write_finding(book, county, unit)
+            write_finding(book, level, unit)
         if book.chance(0.5):
-            write_recommendation(book, county, unit)
+            write_recommendation(book, level, unit)
         if book.chance(0.4):
-            _general(book, county, unit)
+            _general(book, level, unit)
         if unit.secretary and book.chance(0.5):
-            _important(book, county, unit)
+            _important(book, level, unit)
 
 
 def _decision(book: Book, unit: Unit, listed: str) -> None:
     """A decision, mostly by the standing committee with a legality check; now and then by a topic meeting."""
     day = book.day(date(2023, 3, 1), date(2025, 6, 27))
     present = book.held(unit.team, day)
-    if unit.leader not in present:
+    if unit.leader not in present or len(present) < 3:
         return
     here = [post for post in present if book.chance(0.9) or post == unit.leader]
-    recused = [here.pop()] if len(here) > 4 and book.chance(0.15) else []
+    recused = [here.pop()] if len(here) > 2 and book.chance(0.5 + unit.care / 2) else []
     what = texts.matter(book.rng)
     kind = "meeting.topic" if book.chance(0.06) else "meeting.standing"
     meeting = book.record(
@@ -58,14 +60,12 @@ def _decision(book: Book, unit: Unit, listed: str) -> None:
         "speakers": [*[post for post in here if post != unit.leader], unit.leader],
         "votes": [f"同意{len(here) - 1}", "弃权1", "反对0"] if book.chance(0.3) else [f"同意{len(here)}"],
         "dissent": ["无"],
-        "recused": recused or ["无"],
+        "recused": recused,
         "result": "adopted",
         "decided_on": str(day),
     }
     if book.chance(unit.care):
         fields |= {"legal_checker": checker, "legal_checked_on": str(day - timedelta(days=book.rng.randrange(2, 9)))}
-    if not recused:
-        fields["recused"] = []
     book.record("decision.major", day, by=unit.body, re=[meeting, listed], body=unit.body, fields=fields)
 
 
@@ -81,17 +81,34 @@ def _sign(book: Book, unit: Unit) -> None:
         told = after(book, day, 1, 9)
         remind(book, unit.secretary, member, told, [found], answered=book.chance(0.9))
         said = {"text": texts.points(book.rng), "invited": True, "raised_on": str(told)}
-        book.record("opinion.frank", told, by=unit.secretary, about=[member], re=[found], body=unit.body, fields=said)
+        frank = book.record(
+            "opinion.frank", told, by=unit.secretary, about=[member], re=[found], body=unit.body, fields=said
+        )
+        _hear(book, unit.secretary, member, told, frank)
+        if book.chance(0.6):
+            fields = {"verdict": "ok", "reason": "当面说清了事和日子，不是客套话。"}
+            seen = after(book, told, 5, 20)
+            book.record("judgement", seen, by=unit.leader, re=[frank], body=unit.body, fields=fields)
 
 
-def _general(book: Book, county: County, unit: Unit) -> None:
+def _hear(book: Book, by: str, member: str, day: Day, re: str) -> None:
+    """Whoever names a person invites an explanation, mostly."""
+    if book.chance(0.9):
+        fields = {"to": member, "text": texts.points(book.rng)}
+        body = by.split(".")[0]
+        book.record(
+            "explanation.invitation", after(book, day, 0, 9), by=by, about=[member], re=[re], body=body, fields=fields
+        )
+
+
+def _general(book: Book, level: Level, unit: Unit) -> None:
     """An ordinary problem of a leader below, told to the face."""
     day = book.day(date(2023, 2, 20), date(2025, 6, 20))
     if not book.holder(unit.leader, day):
         return
     fields = finding_fields(book, day, "general", "style")
     found = book.record(
-        "finding", day, by=county.discipline_head, about=[unit.leader], body=county.discipline, late=0, fields=fields
+        "finding", day, by=level.discipline_head, about=[unit.leader], body=level.discipline, late=0, fields=fields
     )
     if book.chance(0.8):
         told = after(book, day, 2, 16)
@@ -99,12 +116,13 @@ def _general(book: Book, county: County, unit: Unit) -> None:
         frank = book.record(
             "opinion.frank",
             told,
-            by=county.discipline_head,
+            by=level.discipline_head,
             about=[unit.leader],
             re=[found],
-            body=county.discipline,
+            body=level.discipline,
             fields=said,
         )
+        _hear(book, level.discipline_head, unit.leader, told, frank)
         if book.chance(0.7):
             answer = {"text": texts.reply(book.rng), "source": "本人", "not_known": "无", "served_on": str(told)}
             book.record(
@@ -118,7 +136,7 @@ def _general(book: Book, county: County, unit: Unit) -> None:
             )
 
 
-def _important(book: Book, county: County, unit: Unit) -> None:
+def _important(book: Book, level: Level, unit: Unit) -> None:
     """An important problem of a member; the secretary of discipline reports it both ways, with an acknowledgement."""
     day = book.day(date(2023, 2, 20), date(2025, 6, 20))
     if not book.holder(unit.secretary, day):
@@ -129,7 +147,7 @@ def _important(book: Book, county: County, unit: Unit) -> None:
     if not book.chance(0.4 + 0.6 * unit.care):
         return
     told = after(book, day, 1, 8)
-    to = [county.discipline_head, unit.leader] if book.chance(0.85) else [county.discipline_head]
+    to = [level.discipline_head, unit.leader] if book.chance(0.85) else [level.discipline_head]
     report: dict[str, object] = {
         "to": to,
         "facts": texts.points(book.rng),

@@ -17,6 +17,7 @@ from hengjian.cli.table import terminal_width
 from hengjian.core.evaluate.engine import evaluate
 from hengjian.core.rulebook.stack import Rules
 from hengjian.exchange.office import Office, read_office, write_office
+from hengjian.exchange.office.tables import COLUMNS
 from hengjian.exchange.rulebooks import find_rulebook, read_stack
 from hengjian.reports.page import render_page
 from hengjian.reports.view import Known, View
@@ -28,8 +29,9 @@ def show(seed: int, folder: Path, lang: Lang) -> int:
     office_folder = folder / "office"
     with working_on(say(lang, "正在造一个县，再算它的账", "making a county and working it out")):
         rules = read_stack([find_rulebook(name) for name in RULEBOOKS])
-        office_folder.mkdir(parents=True, exist_ok=True)
-        write_office(office_folder, make_office(seed))
+        office = make_office(seed)
+        clear_earlier(office_folder, office)
+        write_office(office_folder, office)
         view = look(rules, read_office(office_folder, rules), lang)
         for other in LANGS:
             page = render_page(replace(view, lang=other))
@@ -39,6 +41,14 @@ def show(seed: int, folder: Path, lang: Lang) -> int:
     for line in places(view, folder, office_folder):
         sys.stdout.write(f"{line}\n")
     return 0
+
+
+def clear_earlier(folder: Path, office: Office) -> None:
+    """Remove the files of an earlier demo and nothing else; whatever else is there stays, and stops the writing."""
+    about = folder / "office.toml"
+    if about.is_file() and office.chart.deployment.name in about.read_text(encoding="utf-8", errors="replace"):
+        for name in ("office.toml", "records.jsonl", *(f"{table}.csv" for table in COLUMNS)):
+            (folder / name).unlink(missing_ok=True)
 
 
 def look(rules: Rules, office: Office, lang: Lang) -> View:

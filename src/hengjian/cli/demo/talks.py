@@ -27,17 +27,18 @@ def write_talks(book: Book, county: County) -> None:
     """All talks of the two and a half years."""
     for start, last in half_years():
         running = last == AS_OF
-        for unit in county.units:
+        first = start == date(2023, 1, 1)
+        for level, unit in county.pairs:
             for head, deputy in (
-                (county.discipline_head, county.discipline_deputies[0]),
-                (county.organisation_head, county.organisation_deputy),
+                (level.discipline_head, level.discipline_deputies[0]),
+                (level.organisation_head, level.organisation_deputy),
             ):
-                usual = 0.5 + unit.care / 2 if head == county.discipline_head else 0.75
-                if book.chance(0.1 if running else usual):
+                usual = 0.5 + unit.care / 2 if head == level.discipline_head else 0.75
+                if first or book.chance(0.1 if running else usual):
                     _supervision(book, unit, head, deputy, start, last)
         for unit in county.all_units:
             for post in unit.others:
-                if book.chance(0.15 if running else unit.care):
+                if book.chance(0.15 if running else 1 - (1 - unit.care) / (5 if first else 1.5)):
                     _heart(book, unit, post, start, last)
     _mend_some(book)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hengjian.cli.demo import texts
 from hengjian.cli.demo.book import AS_OF, Book
-from hengjian.cli.demo.county import County, Unit
+from hengjian.cli.demo.county import County, Level, Unit
 from hengjian.cli.demo.talks import after, remind
 from hengjian.core.calendar.span import Day
 
@@ -18,9 +18,10 @@ def write_years(book: Book, county: County) -> dict[str, str]:
     """All of it, year by year; returns the list of major matters in force, by body."""
     lists = _papers(book, county)
     for year in YEARS:
-        for unit in county.units:
-            _visits(book, county, unit, year)
-        _accounts(book, county, year - 1)
+        for level, unit in county.pairs:
+            _visits(book, level, unit, year)
+        for level in county.levels:
+            _accounts(book, level, year - 1)
         for unit in county.all_units:
             _life_meeting(book, county, unit, year)
             if year < 2025 and book.chance(unit.care):
@@ -32,11 +33,11 @@ def write_years(book: Book, county: County) -> dict[str, str]:
 
 def _papers(book: Book, county: County) -> dict[str, str]:
     """Rules of procedure, the members' channel, the list of major matters and the assignment of powers of each unit."""
-    start = date(2023, 1, 9)
+    start = date(2022, 12, 5)
     titles = {"meeting_rules": "议事规则", "members_channel": "班子成员直报渠道"}
     lists: dict[str, str] = {}
     for unit in county.all_units:
-        day = book.day(start, date(2023, 2, 24))
+        day = book.day(start, date(2022, 12, 23))
         common = {
             "issued_on": str(day),
             "valid_from": str(day),
@@ -68,9 +69,9 @@ def _powers(book: Book, unit: Unit, day: Day) -> None:
     book.record("power_map.assignment", day, by=unit.body, about=named, body=unit.body, fields=fields)
 
 
-def _visits(book: Book, county: County, unit: Unit, year: int) -> None:
+def _visits(book: Book, level: Level, unit: Unit, year: int) -> None:
     """The committee, the discipline body and the organisation department see each leader below once a year, mostly."""
-    for body in (county.top.body, county.discipline, county.organisation):
+    for body in (level.top.body, level.discipline, level.organisation):
         last = date(year, 12, 20)
         if not book.chance(0.93 if last <= AS_OF else 0.45):
             continue
@@ -90,27 +91,27 @@ def _visits(book: Book, county: County, unit: Unit, year: int) -> None:
         book.record(kind, day, by=body, about=[unit.leader], body=body, fields=fields)
 
 
-def _accounts(book: Book, county: County, year: int) -> None:
+def _accounts(book: Book, level: Level, year: int) -> None:
     """Each leader below accounts for the year before at the county's enlarged meeting; evaluation, publication."""
     day = date(year + 1, 2, 21)
-    leaders = [unit for unit in county.units if book.holder(unit.leader, day)]
+    leaders = [unit for unit in level.below if book.holder(unit.leader, day)]
     present = [unit for unit in leaders if book.chance(0.94)]
     fields = {
-        "host": county.top.body,
-        "chair": county.top.leader,
-        "attendees": book.held(county.top.team, day),
-        "entitled": book.held(county.top.team, day),
+        "host": level.top.body,
+        "chair": level.top.leader,
+        "attendees": book.held(level.top.team, day),
+        "entitled": book.held(level.top.team, day),
         "agenda": ["述责述廉", "评议"],
         "minutes": f"{len(present)}名党组织书记述责述廉，逐人评议。",
         "held_on": str(day),
     }
     about = [unit.leader for unit in present]
-    book.record("meeting.enlarged", day, by=county.top.body, about=about, body=county.top.body, fields=fields)
+    book.record("meeting.enlarged", day, by=level.top.body, about=about, body=level.top.body, fields=fields)
     for unit in present:
-        _account(book, county, unit, year, day)
+        _account(book, level, unit, year, day)
 
 
-def _account(book: Book, county: County, unit: Unit, year: int, day: Day) -> None:
+def _account(book: Book, level: Level, unit: Unit, year: int, day: Day) -> None:
     report_day = book.day(day - timedelta(days=12), day - timedelta(days=2))
     parts: dict[str, object] = {
         name: texts.points(book.rng) for name in ("political", "responsibility", "integrity", "initiative")
@@ -124,14 +125,14 @@ def _account(book: Book, county: County, unit: Unit, year: int, day: Day) -> Non
         body=unit.body,
         fields={"year": year, **parts},
     )
-    held = {"year": year, "host": county.top.body, "form": "enlarged", "manner": "oral", "held_on": str(day)}
+    held = {"year": year, "host": level.top.body, "form": "enlarged", "manner": "oral", "held_on": str(day)}
     meeting = book.record(
         "accountability.meeting",
         day,
         by=unit.leader,
         about=[unit.leader],
         re=[report],
-        body=county.top.body,
+        body=level.top.body,
         fields=held,
     )
     if not book.chance(0.5 + unit.care / 2):
@@ -141,21 +142,21 @@ def _account(book: Book, county: County, unit: Unit, year: int, day: Day) -> Non
     fields = {"year": year, "votes": votes, "grade": "好", "comments": texts.points(book.rng), "feedback_on": str(told)}
     chain = [report, meeting]
     evaluated = book.record(
-        "accountability.evaluation", day, by=county.top.body, about=[unit.leader], re=chain, body=county.top.body,
+        "accountability.evaluation", day, by=level.top.body, about=[unit.leader], re=chain, body=level.top.body,
         fields={**fields, "invited": True},
     )  # fmt: skip
     if book.chance(0.85):
         public = after(book, day, 5, 26)
         fields = {"year": year, "scope": ["县委委员", "本单位干部职工"], "notified": True, "published_on": str(public)}
         book.record(
-            "accountability.publication", public, by=county.top.body, about=[unit.leader], re=[*chain, evaluated],
-            body=county.top.body, fields=fields,
+            "accountability.publication", public, by=level.top.body, about=[unit.leader], re=[*chain, evaluated],
+            body=level.top.body, fields=fields,
         )  # fmt: skip
 
 
 def _life_meeting(book: Book, county: County, unit: Unit, year: int) -> None:
     """The year's life meeting with the signed explanation of a member, and a meeting of organisational life."""
-    if year == 2025 or not book.chance(0.35 + 0.65 * unit.care):
+    if year == 2025 or not book.chance(0.62 + 0.38 * unit.care):
         return
     day = book.day(date(year, 11, 20), date(year, 12, 28))
     team = book.held(unit.team, day)
@@ -168,7 +169,7 @@ def _life_meeting(book: Book, county: County, unit: Unit, year: int) -> None:
     fields = {
         "entitled": team,
         "theme": "把权力放在台面上",
-        "theme_by": county.city if unit == county.top else county.top.body,
+        "theme_by": "xw" if unit in county.units else "cs",
         "theme_approved_on": str(day - timedelta(days=14)),
         "speak_order": order,
         "self_criticism": texts.points(book.rng),
@@ -216,7 +217,7 @@ def _explain_and_sign(book: Book, unit: Unit, member: str, day: Day, meeting: st
 
 
 def _duty_report(book: Book, unit: Unit, year: int) -> None:
-    day = book.day(date(year, 12, 22), date(year + 1, 1, 24))
+    day = book.day(date(year, 12, 4), date(year, 12, 29) if book.chance(0.85) else date(year + 1, 1, 24))
     if not book.holder(unit.leader, day):
         return
     about = book.held(unit.others, day)
@@ -227,7 +228,7 @@ def _duty_report(book: Book, unit: Unit, year: int) -> None:
 
 
 def _zero_report(book: Book, unit: Unit, year: int) -> None:
-    day = book.day(date(year, 12, 10), date(year + 1, 1, 12))
+    day = book.day(date(year, 12, 4), date(year + 1, 1, 8))
     if not book.holder(unit.secretary, day):
         return
     fields = {"period": str(year), "text": "今年没有发现需要报告的重要问题。", "signed_on": str(day)}
