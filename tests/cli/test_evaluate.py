@@ -1,10 +1,15 @@
 """`evaluate` counts by norm, says what it looked at, and writes the rows when asked."""
 
+import argparse
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hengjian.cli.evaluate import summary
+from hengjian.cli.question import read_question
 from hengjian.cli.table import width
+from hengjian.core.evaluate.obligation import Evaluation, Reason
 from hengjian.exchange.obligations import as_text, read_obligations
 from tests.cli.stage import Run
 
@@ -101,5 +106,28 @@ def test_an_office_or_rulebook_that_is_not_there_ends_with_one(run: Run) -> None
 
 
 def test_a_place_that_cannot_be_written_is_told_in_one_line(run: Run) -> None:
-    done = run("evaluate", run.office, "--rules", run.rules, "--out", str(Path("no/such/folder/rows.csv")))
-    assert (done.code, done.err.count("\n")) == (1, 1)
+    for place in ("no/such/folder/rows.csv", "taken.csv", "taken.parquet"):
+        if place.startswith("taken"):
+            (run.folder / place).mkdir()
+        done = run("evaluate", run.office, "--rules", run.rules, "--out", place)
+        assert (done.code, done.err.count("\n")) == (1, 1)
+        assert done.err.startswith(f"{place}: ")
+
+
+def test_warnings_that_are_alike_take_one_line(run: Run) -> None:
+    office = Path(run.office)
+    (office / "posts.csv").write_text(
+        (office / "posts.csv").read_text(encoding="utf-8")
+        + "".join(f"lone-{place},county,副书记{place},member,2020-01-01,\n" for place in range(3)),
+        encoding="utf-8",
+    )
+    day = date(2025, 1, 1)
+    question = read_question(argparse.Namespace(office=run.office, rules=[run.rules], as_of=day, known_at=None), "zh")
+    alike = tuple(Reason("empty_roster", (("norm", "T01.1"), ("bearer", f"lone-{place}"))) for place in range(3))
+    other = Reason("empty_roster", (("norm", "T01.2"), ("bearer", "county")))
+    lines = summary(question, Evaluation((), (*alike, other)), "zh")
+    assert lines[2] == "请留意："
+    assert [line for line in lines if "T01" in line] == [
+        "  T01.1：样县县委副书记0名下一个对象也没有，这一次不产生要办的事（另有 2 处一样）",
+        "  T01.2：样县县委名下一个对象也没有，这一次不产生要办的事",
+    ]

@@ -78,3 +78,9 @@ def test_a_stop_in_the_middle_leaves_nothing(run: Run, monkeypatch: pytest.Monke
     monkeypatch.setattr(templates, "_copy", stop)
     assert run("new", "office", "office").code == 130
     assert list(run.folder.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_told_by_its_name(run: Run) -> None:
+    (run.folder / "file").write_text("mine")
+    done = run("new", "office", "file/office")
+    assert (done.code, done.err.count("\n"), done.err.startswith("file/office: ")) == (1, 1, True)

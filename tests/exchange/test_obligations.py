@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from hengjian.core.errors import QuestionWrong
@@ -126,10 +127,21 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     before = path.read_bytes()
 
     def fail(row: Obligation) -> dict[str, object]:
-        raise OSError("no space left")
+        raise OSError(28, "no space left")
 
     monkeypatch.setattr(obligations, "canonical_values", fail)
     with pytest.raises(OSError, match="no space"):
         write_obligations(path, [BARE])
     assert path.read_bytes() == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_what_duckdb_refuses_is_told_as_the_disk_would_tell_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise duckdb.IOException("no space")
+
+    monkeypatch.setattr(duckdb, "connect", refuse)
+    with pytest.raises(OSError, match="no space") as refused:
+        write_obligations(tmp_path / "a.parquet", [ROW])
+    assert refused.value.filename == str(tmp_path / "a.parquet")
+    assert list(tmp_path.iterdir()) == []

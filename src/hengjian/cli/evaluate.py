@@ -9,12 +9,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from hengjian.cli.question import Question, add_question, read_question
 from hengjian.cli.table import table, terminal_width
 from hengjian.core.errors import QuestionWrong
-from hengjian.core.evaluate.obligation import Evaluation, Outcome
+from hengjian.core.evaluate.obligation import Evaluation, Outcome, Reason, Shown
 from hengjian.exchange.obligations import check_target, write_obligations
 from hengjian.reports.numbers import duty_sentence
 from hengjian.words.language import Lang, say
@@ -63,7 +64,7 @@ def summary(question: Question, evaluation: Evaluation, lang: Lang) -> list[str]
     lines = _counts(question, evaluation, lang) if evaluation.obligations else [_nothing(lang)]
     names = question.names(lang, question.as_of.year)
     notes = [problem_line(problem, lang) for problem in question.office.warnings]
-    notes += [reason_sentence(reason, lang, names, question.as_of.year) for reason in evaluation.warnings]
+    notes += [_note(group, lang, names, question.as_of.year) for group in _alike(evaluation.warnings)]
     if notes:
         lines += ["", say(lang, "请留意：", "please note:"), *(f"  {note}" for note in dict.fromkeys(notes))]
     lapsed = [row for row in evaluation.obligations if row.outcome is Outcome.LAPSED]
@@ -87,6 +88,21 @@ def _counts(question: Question, evaluation: Evaluation, lang: Lang) -> list[str]
         totals = [sum(counts[norm, outcome] for norm, _ in set(counts) if _ is outcome) for outcome in shown]
         rows.append([say(lang, "合计", "all"), *totals, sum(totals), ""])
     return table(head, rows, terminal_width())
+
+
+def _alike(warnings: Iterable[Reason]) -> list[list[Reason]]:
+    """Warnings of one code on one norm (their first fact), together."""
+    groups: dict[tuple[str, Shown], list[Reason]] = {}
+    for warning in warnings:
+        groups.setdefault((warning.code, warning.facts[0][1] if warning.facts else ""), []).append(warning)
+    return list(groups.values())
+
+
+def _note(group: list[Reason], lang: Lang, names: Mapping[str, str], year: int) -> str:
+    """The first of warnings that are alike, and how many more there are."""
+    first = reason_sentence(group[0], lang, names, year)
+    more = len(group) - 1
+    return say(lang, f"{first}（另有 {more} 处一样）", f"{first} ({more} more like it)") if more else first
 
 
 def _nothing(lang: Lang) -> str:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -120,6 +121,9 @@ def _whole(path: Path) -> Iterator[Path]:
     try:
         yield part
         os.replace(part, path)
+    except OSError as refused:
+        refused.filename = str(path)  # the name that was asked for, not the one beside it
+        raise
     finally:
         part.unlink(missing_ok=True)
 
@@ -164,6 +168,8 @@ def _write_parquet(path: Path, rows: tuple[Obligation, ...]) -> None:
         with duckdb.connect() as base:
             source = base.read_json(str(lines), columns=types, format="newline_delimited")
             source.select("* replace (cast(reasons as varchar) as reasons)").write_parquet(str(path))
+    except duckdb.Error as wrong:
+        raise OSError(errno.EIO, str(wrong), str(path)) from wrong
     finally:
         lines.unlink(missing_ok=True)
 

@@ -42,7 +42,7 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
     Outcome.NEEDS_HUMAN: OutcomeWords(
         "待人判断",
         "needs a person",
-        "记录有了，够不够要由人判断。",
+        "单凭记录定不了，要由人判断。",
         "Records alone cannot decide this; a person has to judge.",
     ),
     Outcome.NOT_GOOD_ENOUGH: OutcomeWords(

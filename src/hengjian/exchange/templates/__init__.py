@@ -26,10 +26,18 @@ def write_template(kind: str, lang: str, folder: Path) -> None:
         raise QuestionWrong("folder_name", name=target.name)
     if not _is_free(target):
         raise QuestionWrong("folder_taken", path=str(folder))
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(_HERE / f"{kind}-{lang}", target)
+    except OSError as refused:
+        refused.filename = str(folder)  # the name that was asked for, not the one beside it
+        raise
+
+
+def _write(source: Path, target: Path) -> None:
     beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
-        _copy(_HERE / f"{kind}-{lang}", beside / "whole")
+        _copy(source, beside / "whole")
         os.replace(beside / "whole", target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
