@@ -34,7 +34,8 @@ def survives(rulebook: str, mutant: Mutant) -> bool:
 def accepted() -> dict[str, str]:
     """The survivors that cannot be told from the norm itself, each with the reason why."""
     lines = SURVIVORS.read_text(encoding="utf-8").splitlines()
-    return dict(match.groups() for line in lines if (match := re.fullmatch(r"- `([^`]+)`: (\S.*)", line)))
+    found = (re.fullmatch(r"- `([^`]+)`: (\S.*)", line) for line in lines)
+    return {match[1]: match[2] for match in found if match}
 
 
 @pytest.mark.parametrize(("rulebook", "norm"), NORMS, ids=[f"{name}/{norm}" for name, norm in NORMS])

@@ -1,7 +1,7 @@
 """Five traps that monitors of rules fall into, each laid here for every engine (design decision 4).
 
-T1 a half-year has no constant length · T2 what is not due yet is no lapse · T3 what is learnt late changes only later views ·
-T4 two findings are two deadlines · T5 everybody who lapsed is named, not one of them.
+T1 a half-year has no constant length · T2 what is not due yet is no lapse · T3 what is learnt late changes later views
+only · T4 two findings are two deadlines · T5 everybody who lapsed is named, not one of them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def rules(amounts: dict[str, Amount]) -> Rules:
 
 
 def chart(*below: str) -> Chart:
-    """A county with a discipline head and one body for each name below it, everybody in their seats since long before."""
+    """A county with a discipline head and one body for each name below it; everybody sits where they always sat."""
     bodies = [Body("county", "county", "committee", "", "", Span(SINCE))]
     posts = [Post("head", "county", "head", ("top_leader",), Span(SINCE))]
     posts.append(Post("watch", "county", "watch", ("discipline_head",), Span(SINCE)))

@@ -17,7 +17,7 @@ from tests.laws.dice import FIRST, LAST, Days, Dice, Moments, day_in_zone
 from tests.laws.places import PEOPLE
 
 TEXTS = ("看了三个问题,提了两条意见", "看了三个问题,提了两条建议", "另说一件小事")
-APT = (
+APT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("k0", ("h1",)),
     ("k0", ("h2",)),
     ("k1", ("h3",)),
@@ -67,9 +67,9 @@ class Deeds:
         """A head talks with one or several; most often with those whom the head must talk with."""
         apt = [(by, about) for by, about in APT if {by, *about} <= {*self._posts("hkmn")}]
         if apt and self.dice.chance(70):
-            by, about = self.dice.one_of(apt)
+            head, others = self.dice.one_of(apt)
             good = {"in_person": True, "points": self.dice.one_of(TEXTS)}
-            self._put("talk.supervision", self.days.pick(), by, about, fields=good)
+            self._put("talk.supervision", self.days.pick(), head, others, fields=good)
             return
         about = self.dice.some((*self._posts("h"), *self._posts("mn"), *PEOPLE[:3]), 3)
         fields = {"in_person": not self.dice.chance(15), "points": self.dice.one_of((*TEXTS, ""))}
@@ -126,12 +126,12 @@ class Deeds:
             report = self._put("rectification.report", done, unit, re=(finding,), fields={"result": "改了"})
             if self.dice.chance(60):
                 verdict = self.dice.one_of(("accepted", "rejected"))
-                about = self.dice.one_of((report, finding))
+                answered = self.dice.one_of((report, finding))
                 self._put(
                     "rectification.review",
                     self._after(done, 14),
                     self._someone("kd"),
-                    re=(about,),
+                    re=(answered,),
                     fields={"verdict": verdict},
                 )
         if self.dice.chance(50):

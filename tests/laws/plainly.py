@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hengjian.core.calendar.span import Day, Moment
 from hengjian.core.organisation.chart import Chart, Relation, Tenure
@@ -84,7 +84,7 @@ def _standing(rows: Iterable[Row], day: Day, known_at: Moment) -> Iterator[Row]:
     return (row for row in last.values() if day in row.span)
 
 
-def shuffled(rows: Sequence[object], turn: int) -> tuple[object, ...]:
+def shuffled(rows: Sequence[Any], turn: int) -> tuple[Any, ...]:
     """The rows in another order: turned round, and reversed every other time."""
     if not rows:
         return ()

@@ -44,7 +44,7 @@ def law(holds: Law) -> Callable[[], None]:
             raise AssertionError(f"{_broken(holds, small, seed)!r}\n{show(small)}") from broken
 
     functools.update_wrapper(test, holds, assigned=("__name__", "__doc__", "__module__", "__qualname__"), updated=())
-    del test.__wrapped__  # pytest would ask for the law's own arguments
+    delattr(test, "__wrapped__")  # pytest would ask for the law's own arguments
     return test
 
 

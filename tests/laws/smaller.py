@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from hengjian.core.register.record import Register
 from tests.laws.worlds import World
@@ -31,13 +32,14 @@ def _less(world: World) -> Iterator[World]:
         if not any(other.corrects == record.id for other in records):
             yield replace(world, register=Register((*records[:index], *records[index + 1 :])))
     for index in range(len(settings)):
-        kept = (*settings[:index], *settings[index + 1 :])
-        yield replace(world, rules=replace(world.rules, settings=kept))
+        fewer = (*settings[:index], *settings[index + 1 :])
+        yield replace(world, rules=replace(world.rules, settings=fewer))
     for name in TABLES:
         rows = getattr(world.chart, name)
         for index, row in enumerate(rows):
             if not _is_needed(world, name, row.id):
-                yield replace(world, chart=replace(world.chart, **{name: (*rows[:index], *rows[index + 1 :])}))
+                fewer_rows: dict[str, Any] = {name: (*rows[:index], *rows[index + 1 :])}
+                yield replace(world, chart=replace(world.chart, **fewer_rows))
 
 
 def _is_needed(world: World, table: str, id: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hengjian.core.errors import Place
+from hengjian.core.rulebook.reader import parse_day
 from hengjian.core.rulebook.rulebook import FieldSpec, FieldType
 from hengjian.exchange.cases.moments import NOON, full_moment
 from hengjian.exchange.cases.names import BODY, PERSON, POST, Names, Problems, RuleWords
@@ -37,8 +38,12 @@ class RecordRows:
         fields: dict[str, object] = {}
         row: dict[str, object] = {"id": cells.get("id", default_id), "kind": kind}
         for column, cell in cells.items():
-            if column in ("id", "occurred_on"):
-                row[column] = cell
+            if column == "id":
+                row["id"] = cell
+            elif column == "occurred_on":
+                row["occurred_on"] = cell
+                if parse_day(cell) is None:
+                    self.problems.add(place, "case_day_wrong", text=cell)
             elif column == "recorded_at":
                 row[column] = full_moment(cell)
             elif column in ONE_RECORD:
