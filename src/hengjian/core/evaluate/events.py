@@ -118,7 +118,9 @@ def anchor_day(
             note = reason("anchor_from_recording", field=norm.due.receipt_field)
             return Anchored(max(occurred_on, chain.first_recorded_on), (note,))
         return Anchored(day)
-    known = known_on(world, chain, Party(bearing.seat.body, bearing.seat.post))
+    if not bearing.seat.post:
+        return Anchored(max(occurred_on, chain.first_recorded_on))
+    known = known_on(world, chain, Party(bearing.seat.body, bearing.seat.post, bearing.person))
     return None if known is None else Anchored(max(occurred_on, known))
 
 

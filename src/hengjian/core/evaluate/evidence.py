@@ -20,7 +20,7 @@ from hengjian.core.evaluate.predicates import holds_all, stands_on
 from hengjian.core.evaluate.world import HOLDER_TYPES, World, as_day, as_list, is_filled
 from hengjian.core.register.chains import Chain
 from hengjian.core.register.record import Record
-from hengjian.core.rulebook.norm import Alternative, Always, Every, Link, Part, Per, PeriodKind
+from hengjian.core.rulebook.norm import Alternative, Always, Before, Every, Link, New, Part, Per, PeriodKind
 from hengjian.core.rulebook.paths import walk_role
 
 ONE_DAY = timedelta(days=1)
@@ -134,11 +134,13 @@ def by_subject(instance: Instance, part: Part) -> bool:
 
 
 def _is_linked(world: World, instance: Instance, part: Part, chain: Chain) -> bool:
-    record = chain.current
+    record, how = chain.current, instance.how
     if part.standing:
-        return _stands_over(world, instance, record)
+        return _stands_over(world, instance, part, record)
     if chain.root in instance.sources[:1]:
         return True
+    if is_guard(how, instance.norm) and isinstance(how, New | Before) and world.is_of(record.kind, how.kind):
+        return False  # of the guarded kind only the guarded record itself: an earlier one cannot stand in for it
     if (part.link or instance.norm.link) is Link.MATTER:
         return _through_matter(world, instance, part, chain)
     if by_subject(instance, part):
@@ -150,11 +152,14 @@ def _is_linked(world: World, instance: Instance, part: Part, chain: Chain) -> bo
     return is_guard(instance.how, instance.norm) and _guards(world, instance, chain)
 
 
-def _stands_over(world: World, instance: Instance, record: Record) -> bool:
+def _stands_over(world: World, instance: Instance, part: Part, record: Record) -> bool:
     """A rule of the body or of one above it, in force for the body (semantics 5, norms: nobody is asked to issue a
     copy).
     """
     day = instance.arises_on
+    if instance.subjects and not instance.recipients and named_holders(world, part, record):
+        if not _names_subjects(world, instance, part, record):
+            return False
     return record.body in (*world.body_chain(instance.home, day), *world.body_chain(instance.bearer.body, day))
 
 

@@ -15,7 +15,7 @@ from hengjian.core.evaluate.instance import Party
 from hengjian.core.evaluate.world import HOLDER_TYPES, World, as_day, as_list
 from hengjian.core.register.chains import Chain
 from hengjian.core.register.record import Record
-from hengjian.core.register.visibility import Seen, can_see
+from hengjian.core.register.visibility import Seen, body_can_see, can_see
 
 
 def known_on(world: World, chain: Chain, bearer: Party) -> Day | None:
@@ -34,6 +34,8 @@ def _first_sight(world: World, record: Record, bearer: Party) -> Day | None:
         if day > world.as_of:
             return None
         if any(can_see(world.view, seen, holder, day) for holder in _holders(world, bearer, day)):
+            return day
+        if not bearer.post and not bearer.person and body_can_see(world.view, seen, bearer.body, day):
             return day
     return None
 

@@ -21,7 +21,7 @@ from hengjian.core.register.record import Record, Value
 from hengjian.core.rulebook import predicate as p
 from hengjian.core.rulebook.paths import walk_role
 from hengjian.core.rulebook.quantity import Amount, Quantity
-from hengjian.core.rulebook.rulebook import FieldType
+from hengjian.core.rulebook.rulebook import FieldType, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def holds(sight: Sight, each: p.Predicate) -> bool:
         case p.ShareAtLeast(part, whole, share):
             return _share_reached(sight, part, whole, share)
         case p.Covers(part, whole):
-            return _covers(sight, part, _whole(sight, whole, each))
+            return _covers(sight, part, whole, _whole(sight, whole, each))
         case p.FirstIs(term, who):
             return _entry_is(sight, values_of(sight, term)[:1], who)
         case p.LastIs(term, who):
@@ -135,11 +135,21 @@ def persons_of(sight: Sight, term: p.Term) -> frozenset[str]:
         case p.Whose.SUBJECT:
             return _party_persons(sight, instance.subjects) if instance else frozenset()
         case p.Whose.ROLE:
-            home = instance.home if instance else sight.record.body
-            seats = walk_role(view, sight.world.rules.roles[term.role], home, day)
-            return _party_persons(sight, [Party(seat.body, seat.post) for seat in seats])
+            return _role_persons(sight, sight.world.rules.roles[term.role])
         case _:
             return frozenset(who for id in values_of(sight, term) for who in view.persons(str(id), day))
+
+
+def _role_persons(sight: Sight, role: Role) -> frozenset[str]:
+    """A role as the bearer's organisation sees it on the day of the act: upper one level up, lower in the other body."""
+    view, day, instance = sight.world.view, sight.day, sight.instance
+    home = instance.home if instance else sight.record.body
+    if role.pair == "lower":
+        home = instance.frame.lower if instance else home
+    elif role.pair == "upper":
+        home = instance.frame.upper if instance and instance.frame.is_pair else view.superior(home, day)
+    seats = walk_role(view, role, home, day) if home else ()
+    return _party_persons(sight, [Party(seat.body, seat.post) for seat in seats])
 
 
 def _party_persons(sight: Sight, parties: Iterable[Party]) -> frozenset[str]:
@@ -239,8 +249,9 @@ def _whole(sight: Sight, whole: p.Term, each: p.Covers) -> frozenset[str]:
     return frozenset(who for who in entire if not is_excluded(sight.world.view, who, about, sight.day))
 
 
-def _covers(sight: Sight, part: p.Term, entire: frozenset[str]) -> bool:
-    return bool(entire) and entire <= _distinct(sight, part)
+def _covers(sight: Sight, part: p.Term, whole: p.Term, wanted: frozenset[str]) -> bool:
+    """An empty whole fails; one of which everybody was taken out leaves nobody to be covered."""
+    return bool(_distinct(sight, whole)) and wanted <= _distinct(sight, part)
 
 
 def _entry_is(sight: Sight, entries: tuple[Value, ...], who: p.Term) -> bool:

@@ -33,7 +33,7 @@ def whom_to_tell(
         return (), (reason("nobody_above"),)
     start = bearer.body if instance.moved else instance.home
     for house in world.view.chain_up(start, day):
-        for rung in ladder.rungs:
+        for rung in ladder.rungs if house == start else ladder.above or ladder.rungs:
             posts = {post for name in rung for post in _posts(world, name, house, day)}
             told = tuple(sorted(post for post in posts if _may_hear(world, instance, bearer, post, day)))
             if told:

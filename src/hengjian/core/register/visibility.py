@@ -42,6 +42,29 @@ def can_see(view: ChartView, seen: Seen, holder: str, day: Day) -> bool:
     return _class_admits(view, seen, holder, day)
 
 
+def body_can_see(view: ChartView, seen: Seen, body: str, day: Day) -> bool:
+    """Whether a body as such could see this version on the day: it filed it, is addressed by it, or its class admits it."""
+    record = seen.record
+    if body in (record.body, record.by) or body in seen.named:
+        return True
+    match seen.visibility:
+        case "V0":
+            return True
+        case "V1" | "V2":
+            return body in _house(view, record.body, day) | _houses_above(view, {record.body}, day)
+        case "V3":
+            return body in record.about or body in _houses_above(view, {record.body}, day)
+        case "V4":
+            subjects = {each for subject in record.about for each in view.bodies_of(subject, day)}
+            return body in _houses_above(view, subjects or {record.body}, day)
+        case _:
+            return False
+
+
+def _houses_above(view: ChartView, bodies: set[str], day: Day) -> set[str]:
+    return {house for body in bodies for up in _chain_over(view, body, day) for house in _house(view, up, day)}
+
+
 def is_side_of(view: ChartView, about: Iterable[str], holder: str, day: Day) -> bool:
     """Whether the holder is one of those the record is about, their kin, or reports to them."""
     mine = set(view.persons(holder, day))

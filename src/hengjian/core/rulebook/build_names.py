@@ -206,6 +206,8 @@ class NameBuilder:
                 taken.at(key), "rule_unknown_field", name=written, kind=kind.name, near=", ".join(kind.fields)
             )
             return inherited
+        if code and key == "day_field" and kind.fields[code].type is not FieldType.DAY:
+            self._reader.wrong(taken.at(key), "rule_not_a_day_field", name=code, kind=kind.name)
         return code or inherited
 
     def _fields(self, taken: Taken) -> dict[str, FieldSpec]:
@@ -248,8 +250,6 @@ class NameBuilder:
     def _check(self, kind: Kind) -> None:
         if not kind.visibility:
             self._reader.wrong(kind.place, "rule_kind_without_visibility", name=kind.name)
-        if kind.day_field and kind.fields[kind.day_field].type is not FieldType.DAY:
-            self._reader.wrong(kind.place, "rule_not_a_day_field", name=kind.day_field, kind=kind.name)
 
     # --- parameters -------------------------------------------------------------------------------------------------
 

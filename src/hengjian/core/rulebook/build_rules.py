@@ -140,16 +140,16 @@ class RuleBuilder:
         found: dict[str, Ladder] = {}
         for code, zh, en, taken, place in self._all(node, "ladder"):
             page_only = self._reader.truth(taken, "page_only")
-            rungs = () if page_only else self._rungs(taken)
+            rungs = () if page_only else self._rungs(taken, "rungs")
             if page_only and "rungs" in taken:
                 self._reader.wrong(taken.at("rungs"), "rule_page_only_with_rungs", name=code)
             if not page_only and not any(rungs):
                 self._reader.wrong(place, "rule_ladder_empty", name=code)
-            found[code] = Ladder(code, zh, en, rungs, place)
+            found[code] = Ladder(code, zh, en, rungs, place, self._rungs(taken, "above"))
         return found
 
-    def _rungs(self, taken: Taken) -> tuple[tuple[str, ...], ...]:
-        node = taken.nodes.get("rungs")
+    def _rungs(self, taken: Taken, key: str) -> tuple[tuple[str, ...], ...]:
+        node = taken.nodes.get(key)
         rungs = self._reader.items(node) if node else ()
         return tuple(self._reader.names_in(rung, "role") for rung in rungs)
 

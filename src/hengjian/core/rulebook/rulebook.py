@@ -150,13 +150,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Whom to tell: rungs of roles, seen from the bearer's body, climbed until somebody is left. None: page only."""
+    """Whom to tell: rungs of roles, seen from the bearer's body, climbed until somebody is left. None: page only.
+
+    `above` are the rungs once it has climbed, where those differ (E5 of leaders-2021: above, the discipline body alone).
+    """
 
     name: str
     zh: str
     en: str
     rungs: tuple[tuple[str, ...], ...]
     place: Place = Place("")
+    above: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

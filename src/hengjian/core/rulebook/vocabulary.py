@@ -197,7 +197,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "on": K("针对", "texts"),
         "needs": need("要求", "predicates"),
     },
-    "ladder": {**_NAMED, "rungs": K("级", "rungs"), "page_only": K("只在页上", "truth")},
+    "ladder": {**_NAMED, "rungs": K("级", "rungs"), "above": K("再往上", "rungs"), "page_only": K("只在页上", "truth")},
     "words.yaml": {"consequences": K("后果", "named:label"), "visibility": K("可见级别", "named:label")},
     "parameter": {
         **_NAMED,
