@@ -33,6 +33,7 @@ def test_a_post_is_called_with_its_body_and_nothing_twice(body: str, title: str,
 
 def test_an_english_title_stands_before_its_body() -> None:
     assert names_of("Northhill", "secretary", "en") == "secretary of Northhill"
+    assert names_of("Northhill", "secretary", "zh") == "Northhill secretary"
 
 
 def test_what_has_no_name_keeps_its_id_and_outside_has_one() -> None:

@@ -1,5 +1,8 @@
 """The nine outcomes have words in both languages, and none of them accuses."""
 
+import re
+from pathlib import Path
+
 from hengjian.core.evaluate.obligation import Outcome
 from hengjian.words.outcomes import ORDER, OUTCOMES, outcome_sentence, outcome_short
 
@@ -36,3 +39,12 @@ def test_no_outcome_accuses() -> None:
 def test_sentences_end_as_sentences() -> None:
     assert all(outcome_sentence(each, "zh").endswith("。") for each in Outcome)
     assert all(outcome_sentence(each, "en").endswith(".") for each in Outcome)
+
+
+def test_the_glossary_uses_the_same_words() -> None:
+    glossary = (Path(__file__).resolve().parents[2] / "GLOSSARY.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| (\S+) \| [^|]+ \| `(\w+)` \|", glossary, re.MULTILINE))
+    said = {code: word for word, code in rows.items()}
+    assert {each.value: said.get(each.value) for each in Outcome} == {
+        each.value: outcome_short(each, "zh") for each in Outcome
+    }

@@ -40,8 +40,8 @@ def _seat(title: str, body: str, lang: str) -> str:
     """Title and body as people say them: 样县县委 and 县委书记 make 样县县委书记."""
     if body in title or title[:2] == body[:2]:
         return title
-    if lang == "en" and title.isascii():
-        return f"{title} of {body}"
+    if title.isascii():
+        return say(lang, f"{body} {title}", f"{title} of {body}")
     shared = next(size for size in range(min(len(body), len(title)), -1, -1) if body.endswith(title[:size]))
     return f"{body}{title[shared:]}"
 
