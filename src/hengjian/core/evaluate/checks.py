@@ -14,12 +14,12 @@ from hengjian.core.evaluate.evidence import Combination, acts_for
 from hengjian.core.evaluate.instance import Instance, Party, reason
 from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.predicates import Sight, holds, values_of
+from hengjian.core.evaluate.reading import seats_seen
 from hengjian.core.evaluate.world import World, as_list
 from hengjian.core.register.chains import Chain
 from hengjian.core.register.likeness import percent_text
 from hengjian.core.rulebook import predicate as p
 from hengjian.core.rulebook.norm import Mode, Norm
-from hengjian.core.rulebook.paths import walk_role
 from hengjian.core.rulebook.quantity import ParameterRef
 
 DECIDING = (p.CheckClass.RECORD, p.CheckClass.INSTANCE)
@@ -101,7 +101,7 @@ def _unsigned(world: World, instance: Instance, combination: Combination) -> Ite
     signed = {record.by, *world.persons_in(record, "by"), *as_list(record.fields.get("signed_by"))}
     signed |= world.persons_in(record, "signed_by")
     for name in instance.norm.by:
-        seats = walk_role(world.view, world.rules.roles[name], instance.home, record.occurred_on)
+        seats = seats_seen(world, name, instance.home, instance.frame, record.occurred_on)
         parties = [Party(seat.body, seat.post) for seat in seats]
         present = any(
             acts_for(world, party, record)

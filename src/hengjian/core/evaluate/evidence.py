@@ -17,11 +17,11 @@ from hengjian.core.calendar.span import OPEN, Day, Moment
 from hengjian.core.evaluate.events import is_guard
 from hengjian.core.evaluate.instance import Instance, Party
 from hengjian.core.evaluate.predicates import holds_all, stands_on
+from hengjian.core.evaluate.reading import seats_seen
 from hengjian.core.evaluate.world import HOLDER_TYPES, World, as_day, as_list, is_filled
 from hengjian.core.register.chains import Chain
 from hengjian.core.register.record import Record
 from hengjian.core.rulebook.norm import Alternative, Always, Before, Every, Link, New, Part, Per, PeriodKind
-from hengjian.core.rulebook.paths import walk_role
 
 ONE_DAY = timedelta(days=1)
 
@@ -157,9 +157,9 @@ def _stands_over(world: World, instance: Instance, part: Part, record: Record) -
     copy).
     """
     day = instance.arises_on
-    if instance.subjects and not instance.recipients and named_holders(world, part, record):
-        if not _names_subjects(world, instance, part, record):
-            return False
+    personal = instance.subjects and not instance.recipients and named_holders(world, part, record)
+    if personal and not _names_subjects(world, instance, part, record):
+        return False
     return record.body in (*world.body_chain(instance.home, day), *world.body_chain(instance.bearer.body, day))
 
 
@@ -228,7 +228,7 @@ def is_produced_by(world: World, instance: Instance, part: Part, record: Record)
         return True
     day = record.occurred_on
     for name in part.produced_by:
-        for seat in walk_role(world.view, world.rules.roles[name], instance.home, day):
+        for seat in seats_seen(world, name, instance.home, instance.frame, day):
             if seat.body == record.body or acts_for(world, Party(seat.body, seat.post), record):
                 return True
     return False

@@ -14,14 +14,14 @@ from fractions import Fraction
 from hengjian.core.calendar.deadline import Roll, Rounding, end_of
 from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.instance import Instance, Party
+from hengjian.core.evaluate.reading import seats_seen
 from hengjian.core.evaluate.sides import is_excluded
 from hengjian.core.evaluate.world import World, as_day, as_list, is_filled
 from hengjian.core.register.chains import Chain
 from hengjian.core.register.record import Record, Value
 from hengjian.core.rulebook import predicate as p
-from hengjian.core.rulebook.paths import walk_role
 from hengjian.core.rulebook.quantity import Amount, Quantity
-from hengjian.core.rulebook.rulebook import FieldType, Role
+from hengjian.core.rulebook.rulebook import FieldType
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +135,11 @@ def persons_of(sight: Sight, term: p.Term) -> frozenset[str]:
         case p.Whose.SUBJECT:
             return _party_persons(sight, instance.subjects) if instance else frozenset()
         case p.Whose.ROLE:
-            return _role_persons(sight, sight.world.rules.roles[term.role])
+            home, frame = (instance.home, instance.frame) if instance else (sight.record.body, None)
+            seats = seats_seen(sight.world, term.role, home, frame, day)
+            return _party_persons(sight, [Party(seat.body, seat.post) for seat in seats])
         case _:
             return frozenset(who for id in values_of(sight, term) for who in view.persons(str(id), day))
-
-
-def _role_persons(sight: Sight, role: Role) -> frozenset[str]:
-    """A role as the bearer's organisation sees it on the day of the act: upper one level up, lower in the other body."""
-    view, day, instance = sight.world.view, sight.day, sight.instance
-    home = instance.home if instance else sight.record.body
-    if role.pair == "lower":
-        home = instance.frame.lower if instance else home
-    elif role.pair == "upper":
-        home = instance.frame.upper if instance and instance.frame.is_pair else view.superior(home, day)
-    seats = walk_role(view, role, home, day) if home else ()
-    return _party_persons(sight, [Party(seat.body, seat.post) for seat in seats])
 
 
 def _party_persons(sight: Sight, parties: Iterable[Party]) -> frozenset[str]:

@@ -149,6 +149,16 @@ def subjects_in(world: World, norm: Norm, frame: Frame, day: Day, record: Record
     return Subjects(tuple(sorted(parties)), single)
 
 
+def seats_seen(world: World, name: str, home: str, frame: Frame | None, day: Day) -> tuple[Seat, ...]:
+    """A role as an organisation sees it on a day: upper in the body above, lower in the other body of the frame."""
+    role = world.rules.roles[name]
+    if role.pair == "upper":
+        home = frame.upper if frame and frame.is_pair else world.view.superior(home, day)
+    elif role.pair == "lower" and frame:
+        home = frame.lower
+    return walk_role(world.view, role, home, day) if home else ()
+
+
 def climb_to_chief(world: World, home: str, day: Day, besides: frozenset[str]) -> Party:
     """The top leader of the nearest body above `home` who is none of `besides`; above the top the outside address, if
     any.
