@@ -2,6 +2,7 @@
 
 - The end day is inside.
 - A month sum that lands on no day goes down to the last of its month, or up to the first of the next.
+- A sum that leaves the calendar stops at its first or last day.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from hengjian.core.calendar.span import Day, Span
+from hengjian.core.calendar.span import OPEN, Day, Span
 from hengjian.core.calendar.working import WorkingDays
 
 
@@ -45,9 +46,11 @@ class Sum:
 
 
 def add_months(day: Day, months: int, rounding: Rounding) -> Day:
-    """The same day of a later month."""
+    """The same day of a later month (an earlier one if `months` is negative)."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
+    if not Day.min.year <= year <= OPEN.year:
+        return OPEN if year > OPEN.year else Day.min
     try:
         return Day(year, month, day.day)
     except ValueError:
