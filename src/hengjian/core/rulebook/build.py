@@ -21,7 +21,7 @@ from hengjian.core.rulebook.conditions import Conditions
 from hengjian.core.rulebook.digest import digest_of
 from hengjian.core.rulebook.names import Names
 from hengjian.core.rulebook.norm import NormKind
-from hengjian.core.rulebook.reader import Reader
+from hengjian.core.rulebook.reader import Reader, Taken
 from hengjian.core.rulebook.rulebook import Fact, Label, Procedure, Rulebook
 from hengjian.core.rulebook.source import Node, RulebookSource
 from hengjian.core.rulebook.wording import FORMS, find_word
@@ -66,7 +66,7 @@ def build_rulebooks(sources: Sequence[RulebookSource]) -> Built:
 def _declared(reader: Reader, source: RulebookSource) -> Rulebook:
     """The regulation, and everything that is declared by name."""
     build = NameBuilder(reader)
-    regulation = reader.keys(source.regulation, "regulation")
+    regulation = reader.keys(source.regulation, "regulation") if source.regulation else Taken({}, source.place)
     book = Rulebook(
         name=source.name,
         title=reader.both(regulation, "title"),

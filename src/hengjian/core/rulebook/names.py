@@ -39,7 +39,7 @@ class Names:
         """Make the code known under itself and under its Chinese name."""
         self._spaces[space][code].add(code)
         self._spaces[space][zh].add(code)
-        self._places.setdefault((space, code), place)
+        self._places[space, code] = place
 
     def add_family(self, family: str, zh: str, kinds: Mapping[str, Kind], place: Place) -> None:
         """Make the kinds of a family known; `谈话.监督谈话` is the full Chinese name of `talk.supervision`."""
@@ -66,7 +66,7 @@ class Names:
         return tuple(self._spaces[space])
 
     def place(self, space: str, code: str) -> Place | None:
-        """Where the code was first declared."""
+        """Where the code was last declared."""
         return self._places.get((space, code))
 
     def members(self, kind: str) -> tuple[Kind, ...]:

@@ -70,11 +70,11 @@ class ArticleSource:
 
 @dataclass(frozen=True, slots=True)
 class RulebookSource:
-    """A whole folder. A file that is not there is an empty tuple; `procedures` are name and content."""
+    """A whole folder. A file that is not there is an empty tuple, or None; `procedures` are name and content."""
 
     name: str
     place: Place
-    regulation: Node
+    regulation: Node | None
     articles: tuple[ArticleSource, ...] = ()
     roles: tuple[Node, ...] = ()
     kinds: tuple[Node, ...] = ()

@@ -113,4 +113,4 @@ def find_word(words: Mapping[str, str], written: str) -> str | None:
 
 def nearest(written: str, names: Iterable[str]) -> str:
     """The names most like what was written, at most three, joined by commas; empty if none is near."""
-    return ", ".join(get_close_matches(written, sorted(set(names)), n=3, cutoff=0.5))
+    return ", ".join(get_close_matches(written, sorted(set(names)), n=3, cutoff=0.6))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hengjian.core.errors import Place, Problem
-from hengjian.core.rulebook.source import Entries, Node, RulebookSource
+from hengjian.core.rulebook.source import Node, RulebookSource
 from hengjian.core.rulebook.wording import nearest
 from hengjian.exchange.rulebooks.article import read_article
 from hengjian.exchange.rulebooks.regulation import read_regulation
@@ -112,7 +112,7 @@ def read_folder(folder: Path) -> tuple[RulebookSource, tuple[Problem, ...]]:
     """What is written in the folder, and what could not be read. Files are named as the folder was named."""
     read = _Folder(folder)
     place = Place(str(folder))
-    source = RulebookSource(name=folder.resolve().name, place=place, regulation=Entries((), place))
+    source = RulebookSource(name=folder.resolve().name, place=place, regulation=None)
     if not folder.is_dir():
         read.wrong(place, "rule_no_such_folder")
         return source, tuple(read.problems)
@@ -140,13 +140,12 @@ def read_folder(folder: Path) -> tuple[RulebookSource, tuple[Problem, ...]]:
     return source, tuple(read.problems)
 
 
-def _regulation(read: _Folder, path: Path) -> Node:
-    nothing = Entries((), Place(str(path), 1))
+def _regulation(read: _Folder, path: Path) -> Node | None:
     if not path.exists():
         read.wrong(Place(str(path)), "rule_no_regulation")
-        return nothing
+        return None
     text = read.text(path)
-    return nothing if text is None else read_regulation(text, str(path), read.problems)
+    return None if text is None else read_regulation(text, str(path), read.problems)
 
 
 def _shape(folder: str) -> str:

@@ -11,15 +11,15 @@ from hengjian.core.errors import Place, Problem
 from hengjian.core.rulebook.source import Entries, Items, Node, Scalar
 
 
-def read_regulation(text: str, file: str, problems: list[Problem]) -> Node:
-    """The content as nodes; an unreadable file is noted and gives an empty mapping."""
+def read_regulation(text: str, file: str, problems: list[Problem]) -> Node | None:
+    """The content as nodes; None for a file that cannot be read, which is noted."""
     try:
         content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else len(text.splitlines()) or 1
         problems.append(Problem(Place(file, line), "rule_not_toml", {"why": str(error)[:80]}))
-        return Entries((), Place(file, line))
+        return None
     lines = text.splitlines()
     return _node(content, lines, Place(file, 1))
 
