@@ -33,13 +33,16 @@ def body_details(view: View, body: str) -> Html:
     """A body and its cells, in the order of the articles."""
     cells = [(article, cell) for article in view.heat.articles if (cell := view.heat.cell(body, article))]
     blocks = [_cell_details(view, article, cell) for article, cell in cells]
-    return el("section", el("h3", view.name(body)), blocks, id=view.body_anchor(body), cls="body")
+    head = el("h3", view.name(body), lang=view.as_registered)
+    back = el("a", say("back", view.lang), href="#heat")
+    return el("section", el("div", head, back, cls="body-h"), blocks, id=view.body_anchor(body), cls="body")
 
 
 def _cell_details(view: View, article: tuple[str, str], cell: Cell) -> Html:
     codes = sorted(cell.counts, key=lambda code: URGENCY[code])
     counts = [el("li", word_mark(BY_CODE[code], view.lang), " ", str(cell.counts[code])) for code in codes]
-    title = el("h4", article_words(article[1], view.lang), " ", article_title(view, article))
+    name = el("span", article_title(view, article), lang=view.as_registered)
+    title = el("h4", article_words(article[1], view.lang), " ", name)
     to_act: dict[str, list[Obligation]] = defaultdict(list)
     rest: dict[str, list[Obligation]] = defaultdict(list)
     for row in cell.obligations:
@@ -57,7 +60,12 @@ def _norm_details(view: View, rows: list[Obligation]) -> Html:
         return el("section", el("h5", rows[0].norm), _duty_list(view, rows), cls="norm")
     on = rows[-1].arises_on
     clause = view.clauses.get((norm.rulebook, norm.clause))
-    facts = [join(el("dt", say("gist", view.lang)), el("dd", norm.clause, " ", clause.gist if clause else ""))]
+    facts = [
+        join(
+            el("dt", say("gist", view.lang)),
+            el("dd", norm.clause, " ", clause.gist if clause else "", lang=view.as_registered),
+        )
+    ]
     for name, number in numbers_of(view.rules, norm, on).items():
         term = say("period" if name == "period" else "due", view.lang)
         facts.append(join(el("dt", term), el("dd", number_words(view, number))))
@@ -76,7 +84,7 @@ def _rest(view: View, by_norm: dict[str, list[Obligation]]) -> Html | None:
         ordered = sorted(rows, key=lambda row: (*_order(view, row), row.id))
         blocks.append(join(el("h5", sentence), el("ul", [_short_duty(view, row) for row in ordered], cls="shorts")))
     count = sum(len(rows) for rows in by_norm.values())
-    return el("details", el("summary", say_with("rest", view.lang, count)), blocks)
+    return el("details", el("summary", say_with("rest", view.lang, count)), blocks, cls="rest")
 
 
 def number_words(view: View, number: Number) -> Html:
@@ -148,7 +156,8 @@ def _short_duty(view: View, row: Obligation) -> Html:
 
 def _who(view: View, row: Obligation) -> Html:
     bearer, subject = view.who(row)
-    return join(el("b", bearer), el("span", " → ", cls="to") if subject else None, subject)
+    to = el("span", " → ", cls="to") if subject else None
+    return el("span", el("b", bearer), to, subject, lang=view.as_registered)
 
 
 def due_day(view: View, row: Obligation) -> Html:

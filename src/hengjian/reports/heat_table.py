@@ -68,11 +68,11 @@ def article_title(view: View, article: tuple[str, str]) -> str:
 
 def _article_head(view: View, article: tuple[str, str]) -> Html:
     number = article_words(article[1], view.lang)
-    return join(el("b", number), el("span", article_title(view, article)))
+    return join(el("b", number), el("span", article_title(view, article), lang=view.as_registered))
 
 
 def _row(view: View, body: str) -> Html:
-    name = el("a", view.name(body), href=f"#{view.body_anchor(body)}")
+    name = el("a", view.name(body), href=f"#{view.body_anchor(body)}", lang=view.as_registered)
     cells = [_cell(view, body, article) for article in view.heat.articles]
     number = view.heat.to_act(body)
     return el("tr", el("th", name, scope="row"), cells, el("td", str(number), cls="sum"))

@@ -55,7 +55,7 @@ def _masthead(view: View) -> Html:
     ]
     brand = el("div", el("b", say("brand", lang)), el("span", view.chart.deployment.name), cls="brand")
     nav = el("nav", links, aria_label="Language") if links else None
-    return join(el("header", el("div", brand, nav, cls="wrap"), cls="mast"), _times(view))
+    return el("header", el("div", el("div", brand, nav, cls="wrap"), cls="mast"), _times(view))
 
 
 def _times(view: View) -> Html:

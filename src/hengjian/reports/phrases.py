@@ -60,6 +60,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "period": ("间隔", "Period"),
     "provisional": ("节假日安排未公布，日子可能变", "holidays not yet published; the day may move"),
     "same": ("同样的还有{0}件", "{0} more of the same kind"),
+    "back": ("↑ 回到热力图", "↑ back to the heat map"),
     "command": ("命令行上看全部理由", "All reasons on the command line"),
     "rest": ("现在不用人处理的{0}件", "{0} that need nobody now"),
     "two": ("同一天，两个时点", "One day, two moments"),
@@ -72,6 +73,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "learnt": ("后来知道了什么", "What was learnt later"),
     "absent": ("没有这一件", "no such duty"),
     "learnt_record": ("{kind}，{day}的事，{recorded}记下", "{kind} of {day}, recorded on {recorded}"),
+    "learnt_tenure": ("任职变动：{who}，{recorded}记下", "a change of post: {who}, recorded on {recorded}"),
     "learnt_other": ("后来的记录改动了它所依据的事实", "a later entry changed what it rests on"),
     "numbers": ("数从哪里来", "Where the numbers come from"),
     "numbers_note": (

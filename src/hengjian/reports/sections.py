@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hengjian.core.calendar.span import Day
+from hengjian.core.calendar.span import Day, Moment
 from hengjian.core.evaluate.obligation import Outcome
 from hengjian.reports.change import Change, find_changes, longest_past_due
 from hengjian.reports.duties import body_details, due_day, number_words, reasons_of
@@ -18,13 +18,14 @@ from hengjian.reports.phrases import article_words, moment_words, say
 from hengjian.reports.state import BY_CODE, state_of_outcome, word_mark
 from hengjian.reports.view import View
 from hengjian.words.language import day_words
+from hengjian.words.names import shown
 
 LONGEST = 10
 
 
 def heat_section(view: View) -> Html:
     """The heat and its legend."""
-    return join(legend(view), heat_table(view), heat_list(view))
+    return el("div", legend(view), heat_table(view), heat_list(view), id="heat")
 
 
 def longest_section(view: View) -> Html:
@@ -34,7 +35,7 @@ def longest_section(view: View) -> Html:
         norm = view.norm_of(row)
         sentence = duty_sentence(view.rules, norm, row.arises_on, view.lang) if norm else row.norm
         who = " → ".join(part for part in view.who(row) if part)
-        link = el("a", who, href=f"#{view.anchors[row.id]}")
+        link = el("a", who, lang=view.as_registered, href=f"#{view.anchors[row.id]}")
         what = el(
             "div", el("p", link, cls="who"), el("p", article_words(row.article, view.lang), " ", sentence, cls="note")
         )
@@ -63,7 +64,7 @@ def two_moments_section(view: View) -> Html:
             say("learnt", lang),
         )
     ]
-    rows = [_change_row(view, change) for change in changes]
+    rows = [_change_row(view, change, (first, second)) for change in changes]
     caption = el("caption", note)
     table = el("table", caption, el("thead", el("tr", head)), el("tbody", rows), cls="grid two")
     return el("div", table, cls="scroll", tabindex="0", role="region", aria_label=say("two", lang))
@@ -89,50 +90,58 @@ def numbers_section(view: View) -> Html:
     return el("div", el("table", caption, el("thead", head), el("tbody", rows), cls="grid"), cls="scroll", tabindex="0")
 
 
-def _change_row(view: View, change: Change) -> Html:
+def _change_row(view: View, change: Change, moments: tuple[str, str]) -> Html:
     row = change.row
     norm = view.norm_of(row)
     sentence = duty_sentence(view.rules, norm, row.arises_on, view.lang) if norm else row.norm
     who = " → ".join(part for part in view.who(row) if part)
-    matter = el("th", el("b", who), el("span", sentence, cls="note"), scope="row")
-    return el(
-        "tr", matter, _outcome(view, change.before), _outcome(view, change.after), el("td", _learnt(view, change))
-    )
+    matter = el("th", el("b", who, lang=view.as_registered), el("span", sentence, cls="note"), scope="row")
+    outcomes = [
+        _outcome(view, outcome, f"{say('known_at', view.lang)} {moment}")
+        for outcome, moment in zip((change.before, change.after), moments, strict=True)
+    ]
+    return el("tr", matter, outcomes, el("td", _learnt(view, change), data_head=say("learnt", view.lang)))
 
 
-def _outcome(view: View, outcome: Outcome | None) -> Html:
+def _outcome(view: View, outcome: Outcome | None, head: str) -> Html:
     if outcome is None:
-        return el("td", say("absent", view.lang))
-    return el("td", word_mark(state_of_outcome(outcome), view.lang))
+        return el("td", say("absent", view.lang), data_head=head)
+    return el("td", word_mark(state_of_outcome(outcome), view.lang), data_head=head)
 
 
 def _learnt(view: View, change: Change) -> Html:
-    """Records of the row entered between the two moments; else what its reasons say."""
-    later = [
-        record
-        for record in view.register.records
-        if view.first.known_at < record.recorded_at <= view.second.known_at
-        and ({record.id, record.corrects} & {*change.row.evidence, change.row.trigger})
-    ]
+    """Records and tenures entered between the two moments on which the row rests, and its reasons."""
+    row, lang = change.row, view.lang
+    basis = {*row.evidence, *row.trigger.split("#")}
     lines = [
         say(
             "learnt_record",
-            view.lang,
-            kind=_kind(view, record.kind),
-            day=day_words(record.occurred_on, view.lang),
-            recorded=day_words(record.recorded_on, view.lang),
+            lang,
+            kind=shown(record.kind, view.names, "kind"),
+            day=day_words(record.occurred_on, lang),
+            recorded=day_words(record.recorded_on, lang),
         )
-        for record in later
+        for record in view.register.records
+        if _is_between(view, record.recorded_at) and {record.id, record.corrects} & basis
     ]
-    lines += reasons_of(view, change.row)
-    return el("ul", [el("li", line) for line in lines or [say("learnt_other", view.lang)]], cls="why")
+    seats = {row.bearer_post, *(part.rpartition("@")[2] for part in row.subject.split("+"))}
+    lines += [
+        say(
+            "learnt_tenure",
+            lang,
+            who=view.name(f"{each.person}@{each.post}"),
+            recorded=day_words(each.recorded_on, lang),
+        )
+        for each in view.chart.tenures
+        if _is_between(view, each.recorded_at) and each.post in seats
+    ]
+    lines += reasons_of(view, row)
+    return el("ul", [el("li", line) for line in dict.fromkeys(lines)] or el("li", say("learnt_other", lang)), cls="why")
 
 
-def _kind(view: View, name: str) -> str:
-    kind = view.rules.kinds.get(name)
-    if kind is None:
-        return name
-    return kind.zh if view.lang == "zh" else kind.en
+def _is_between(view: View, moment: Moment) -> bool:
+    """Learnt after the first moment and not after the second."""
+    return view.first.known_at < moment <= view.second.known_at
 
 
 SECTIONS: tuple[tuple[str, str, Callable[[View], Html]], ...] = (

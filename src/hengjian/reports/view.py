@@ -48,6 +48,11 @@ class View:
         """Every name a sentence may need, in the language of the page."""
         return shown_names(self.rules, self.chart, self.register, self.lang)
 
+    @property
+    def as_registered(self) -> str | None:
+        """The language of names and gists where it is not that of the page: they are shown as they were written."""
+        return None if self.lang == "zh" else "zh-CN"
+
     def name(self, key: str) -> str:
         """The name of a body, a post, a person or of `person@post`."""
         return shown(key, self.names)
