@@ -38,7 +38,7 @@ def test_a_name_that_is_neither_folder_nor_bundled_is_refused_with_the_names_the
 
 
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    assert [one.code for one in check_stack([tmp_path / "none"])][0] == "rule_no_such_folder"
+    assert [one.code for one in check_stack([tmp_path / "none"])] == ["rule_no_such_folder"]
 
 
 def test_an_empty_folder_lacks_its_regulation_and_an_article(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ FITS = [
      "  - finding: {fields"),
     (ART, "join: {finding: {ground: talk}}", "join: {finding: {unit: talk}}", "rule_join_not_a_reference",
      "join: {finding"),
-    (ART, "join: {finding: {ground: talk}}", "join: {talk.none: {unit: talk}}", "rule_unknown_kind", "join: {talk.none"),
+    (ART, "join: {finding: {ground: talk}}", "join: {talk.none: {unit: talk}}", "rule_unknown_kind",
+     "join: {talk.none"),
     # checks
     (ART, "checks: [grounded]", "checks: [grounded, face]", "", ""),
     (ART, "label: previous\n", "label: previous\nlink: subject\n", "", ""),
@@ -65,12 +66,15 @@ FITS = [
      "from: missed, roll: none, rounding"),
     (ART, "{amount: 10d, origin: ours}, from: missed,", "{amount: 10d, origin: ours},", "rule_no_anchor",
      "{amount: 10d"),
-    (ART, "{within: {amount: 10d, origin: ours}, from: missed,", "{from: missed,", "rule_within_or_on", "{from: missed,"),
-    (ART, "due: {on: {parameter: plan_by}, roll: none}", "due: {on: {parameter: plan_by}, roll: none, from: occurrence}",
+    (ART, "{within: {amount: 10d, origin: ours}, from: missed,", "{from: missed,", "rule_within_or_on",
+     "{from: missed,"),
+    (ART, "due: {on: {parameter: plan_by}, roll: none}",
+     "due: {on: {parameter: plan_by}, roll: none, from: occurrence}",
      "rule_not_with_date", "roll: none, from: occurrence"),
     (ART, "from: {receipt: recorded_on}", "from: {receipt: }", "rule_receipt_without_field", "from: {receipt: }"),
     (ART, "from: {receipt: recorded_on}", "from: {receipt: by}", "rule_receipt_not_a_day", "from: {receipt: by}"),
-    (ART, "from: {receipt: recorded_on}", "from: {receipt: [by]}", "rule_receipt_without_field", "from: {receipt: [by]}"),
+    (ART, "from: {receipt: recorded_on}", "from: {receipt: [by]}", "rule_receipt_without_field",
+     "from: {receipt: [by]}"),
     (ART, "fact: grave\n", "always: {}\n", "rule_receipt_without_record", "id: D1.5"),
     (ART, "always: {}\nfact: [arrived, long_held, many]\ndue: continuous",
      "always: {}\ndue: {within: {amount: 5wd, origin: ours}, from: awareness}", "rule_awareness_without_event",
@@ -100,7 +104,8 @@ FITS = [
     (PARA, "vacancy: {zh: 空缺", "spare: {zh: 闲置, unit: [d], stricter: lower}\nvacancy: {zh: 空缺",
      "rule_parameter_unused", "spare: {"),
     (PARA, "recommended: {value: 6mo,", "recommended: {value: 18mo,", "rule_looser_than_floor", "talks: {"),
-    (SETS, "{value: 6mo, from: 2022-01-01}", "{value: 24mo, from: 2022-01-01}", "rule_looser_than_floor", "value: 24mo"),
+    (SETS, "{value: 6mo, from: 2022-01-01}", "{value: 24mo, from: 2022-01-01}", "rule_looser_than_floor",
+     "value: 24mo"),
     (SETS, "答复期限: {value: 15wd, from: 2022-01-01}", "review: {value: 36mo, from: 2022-01-01}",
      "rule_looser_than_floor", "value: 36mo"),
     (SETS, "{value: 3mo, from: 2023-01-01, origin: outside, recorded_on: 2023-03-01}",
@@ -109,7 +114,8 @@ FITS = [
     (ART, "id: D1.8", "id: \"D1.7\"", "rule_norm_twice", "id: \"D1.7\""),
     (ART, "from: 2023-01-01\nrecorded_on: 2023-02-01\n", "", "rule_version_not_later", "id: \"D1.9\""),
     (ART, "id: D1.9\nsource: text\ntest: fields\nforce: never", "id: D1.9\nto: 2023-06-30\nsource: text\ntest: fields\n"
-     "force: never", "rule_versions_overlap", "id: \"D1.9\""),
+     "force: never",
+     "rule_versions_overlap", "id: \"D1.9\""),
     (ART, "id: D1.9\nsource: text\ntest: fields\nforce: never", "id: D1.9\nto: 2023-01-31\nsource: text\ntest: fields\n"
      "force: never", "", ""),
     (ART, "label: tiny", "label: small", "rule_label_twice", "exception_to: \"D1.2\""),
@@ -119,12 +125,14 @@ FITS = [
     (ART, "> 1.7 每年", "> 2.7 每年", "rule_locator_of_other_article", "> 2.7 每年"),
     (ART, "> 1.7 每年", "> 每年", "rule_clause_without_locator", "> 每年"),
     (ART, "> 1.10 说理的话。", "> 1.10", "rule_clause_without_gist", "> 1.10"),
-    (ART, "> 1.10 说理的话。\n", "> 1.10 说理的话。\n\n> 1.11 没人答。\n", "rule_clause_unanswered", "> 1.10 说理的话。"),
+    (ART, "> 1.10 说理的话。\n", "> 1.10 说理的话。\n\n> 1.11 没人答。\n",
+     "rule_clause_unanswered", "> 1.10 说理的话。"),
     (ART, "```not-encoded", "```not-coded", "rule_unknown_block", "```not-coded"),
     (ART, "```not-encoded", "```", "rule_unknown_block", ""),
     # kinds
     (KIND, "  day_field: held_on", "  day_field: points", "rule_not_a_day_field", "  day_field"),
-    (FIND, "report:\n  zh: 报告\n  visibility: V2\n", "report:\n  zh: 报告\n", "rule_kind_without_visibility", "report:"),
+    (FIND, "report:\n  zh: 报告\n  visibility: V2\n", "report:\n  zh: 报告\n",
+     "rule_kind_without_visibility", "report:"),
 ]  # fmt: skip
 
 
@@ -183,14 +191,19 @@ def test_a_later_rulebook_may_not_take_the_id_of_a_norm(tmp_path: Path) -> None:
     block = copy.file(ART).read_text(encoding="utf-8").split("```duty\nid: D1.7")[1].split("```")[0]
     article = copy.file(SETS)
     text = article.read_text(encoding="utf-8")
-    article.write_text(f"{text}\n> 1.2 再说一遍。\n\n```duty\nid: D1.7\nversion: 2\nfrom: 2024-01-01{block}```\n", encoding="utf-8")
+    article.write_text(
+        f"{text}\n> 1.2 再说一遍。\n\n```duty\nid: D1.7\nversion: 2\nfrom: 2024-01-01{block}```\n", encoding="utf-8"
+    )
     assert copy.found() == [("full-measures/articles/01.md", copy.line_of(SETS, "id: D1.7"), "rule_redefined")]
 
 
 def test_a_name_that_may_mean_two_things_is_ambiguous_where_it_is_used(tmp_path: Path) -> None:
     copy = copy_of([FULL, MEASURES], tmp_path)
-    copy.change(FIND, "report:\n  zh: 报告", "letter:\n  zh: 信\n  visibility: V2\n  kinds:\n    formal: {zh: 正式谈话}\n"
-                "report:\n  zh: 报告")
+    copy.change(
+        FIND,
+        "report:\n  zh: 报告",
+        "letter:\n  zh: 信\n  visibility: V2\n  kinds:\n    formal: {zh: 正式谈话}\nreport:\n  zh: 报告",
+    )
     assert copy.found() == []
     copy.change(ART, "谈话.正式谈话: [by, 要点]", "正式谈话: [by]")
     assert copy.found() == [(ART, copy.line_of(ART, "正式谈话: [by]"), "rule_ambiguous_kind")]

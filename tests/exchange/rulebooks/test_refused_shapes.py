@@ -1,4 +1,4 @@
-"""One change in a rulebook that was right, and `check` names the file, the line and the mistake: shapes, words, names."""
+"""One change in a rulebook that was right, and `check` names file, line and mistake: shapes, words, names."""
 
 from pathlib import Path
 

@@ -2,12 +2,14 @@
 
 - Made from the same table of keys that the reader uses (`core/rulebook/vocabulary.py`); every key in both languages.
 - A schema says what may stand where; whether names exist and parts fit together, only `hengjian check` says.
-- The files in `schemas/` are these, written out; a test holds them equal.
+- The files in `schemas/` are these, written out by `write_schemas`; a test holds them equal.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from hengjian.core.rulebook.vocabulary import KEYS, Key
@@ -30,6 +32,7 @@ BLOCKS: Mapping[str, str] = {
 }
 """Block -> the table of its keys; `map:` = names that its author chooses, each with such a table."""
 
+SHIPPED = Path(__file__).resolve().parent / "schemas"
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
@@ -46,6 +49,17 @@ def schema_of(block: str) -> Schema:
         open_names = sorted({other for one in defs.values() for other in _referred(one)} - defs.keys())
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Hengjian: {block}"}
     return {**head, **body, "$defs": dict(sorted(defs.items()))}
+
+
+def schema_text(block: str) -> str:
+    """The schema of one block as it is shipped."""
+    return json.dumps(schema_of(block), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_schemas() -> None:
+    """Write the shipped files again, after a key or word has changed."""
+    for block in BLOCKS:
+        (SHIPPED / f"{block}.json").write_text(schema_text(block), encoding="utf-8")
 
 
 def _referred(schema: object) -> list[str]:
