@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
 
@@ -106,7 +107,7 @@ def test_thousands_of_duties_stay_under_five_megabytes() -> None:
 
 def test_a_number_is_shown_with_where_it_comes_from_and_an_unset_one_says_so() -> None:
     page = render_page(busy_view())
-    assert '6个月 <span class="origin o-local">本县办法第1.1条</span>' in page
+    assert '6个月 <span class="origin o-local">本地办法第1.1条</span>' in page
     assert '<span class="origin o-advice">建议值10个工作日，未采用</span>' in page
 
 
@@ -132,3 +133,9 @@ def test_the_lapsed_are_told_by_post_and_named_beside_their_post_only() -> None:
     page = render_page(busy_view())
     assert "告知：镇党委书记" in page
     assert page.count("甲某") == page.count("纪委书记 甲某")
+
+
+@pytest.mark.parametrize("fictional", [True, False])
+def test_a_fictional_office_is_said_to_be_one_and_a_real_one_is_not(fictional: bool) -> None:
+    shown = replace(view(row(Outcome.MET)), fictional=fictional)
+    assert ("虚构的" in render_page(shown)) is fictional

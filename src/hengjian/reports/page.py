@@ -98,4 +98,7 @@ def _sections(view: View) -> Html:
 
 
 def _foot(view: View) -> Html:
-    return el("footer", el("p", say("foot", view.lang), cls="wrap"))
+    return el(
+        "footer",
+        el("p", [f"{say('fictional', view.lang)} "] if view.fictional else [], say("foot", view.lang), cls="wrap"),
+    )

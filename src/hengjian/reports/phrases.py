@@ -86,10 +86,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "since": ("从哪天起", "Since"),
     "unset": ("未定", "not set"),
     "advice": ("建议值{0}，未采用", "we suggest {0}; not adopted"),
-    "measures": ("本县办法第{0}条", "local measures {0}"),
+    "measures": ("本地办法第{0}条", "local measures {0}"),
     "foot": (
-        "人名、地名、单位和数字都是虚构的。「未见记录」只说没有找到记录，不是对任何人的结论。",
-        "People, places, bodies and numbers are fictional. “No record” speaks of a missing record; it is no verdict.",
+        "「未见记录」只说没有找到记录，不是对任何人的结论。",
+        "“No record” speaks of a missing record; it is no verdict on anybody.",
+    ),
+    "fictional": (
+        "人名、地名、单位和记录都是虚构的。",
+        "People, places, bodies and records are fictional.",
     ),
 }
 

@@ -32,7 +32,7 @@ class Known:
 
 @dataclass(frozen=True)
 class View:
-    """Everything the page shows, in one language; `links` leads from a language to the file of the page in it."""
+    """Everything the page shows, in one language; `links` leads from a language to its file; `fictional` is said."""
 
     rules: Rules
     chart: Chart
@@ -42,6 +42,7 @@ class View:
     second: Known
     lang: str = "zh"
     links: Mapping[str, str] = field(default_factory=dict)
+    fictional: bool = False
 
     @cached_property
     def names(self) -> Mapping[str, str]:

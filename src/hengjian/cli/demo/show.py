@@ -57,7 +57,7 @@ def look(rules: Rules, office: Office, lang: Lang) -> View:
         Known(moment, evaluate(rules, office.chart, office.register, AS_OF, moment))
         for moment in (KNOWN_FIRST, KNOWN_LATER)
     )
-    return View(rules, office.chart, office.register, AS_OF, first, second, lang, page_links())
+    return View(rules, office.chart, office.register, AS_OF, first, second, lang, page_links(), fictional=True)
 
 
 def places(view: View, folder: Path, office_folder: Path) -> list[str]:
