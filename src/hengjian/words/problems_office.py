@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 PROBLEMS: dict[str, tuple[str, str, str, str]] = {
-    "folder_missing": (
-        "没有这个文件夹 {folder}",
+    "folder_unreadable": (
+        "读不了文件夹 {folder}：{why}",
         "核对路径，或用 hengjian new office 新建一个",
-        "there is no folder {folder}",
+        "the folder {folder} cannot be read: {why}",
         "check the path, or make one with hengjian new office",
+    ),
+    "folder_unwritable": (
+        "写不了文件夹 {folder}：{why}",
+        "核对路径、权限和剩余空间",
+        "the folder {folder} cannot be written: {why}",
+        "check the path, its permissions and the space left",
     ),
     "folder_not_empty": (
         "文件夹 {folder} 里已有东西",
@@ -28,10 +34,22 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "check its permissions or export it again",
     ),
     "file_too_large": (
-        "文件 {file} 超过512兆字节",
+        "文件 {file} 超过{most}兆字节",
         "按年份或单位拆开",
-        "the file {file} is larger than 512 MiB",
+        "the file {file} is larger than {most} MiB",
         "split it by year or body",
+    ),
+    "file_not_plain": (
+        "{file} 不是普通文件",
+        "把文件本身放进文件夹",
+        "{file} is no plain file",
+        "put the file itself into the folder",
+    ),
+    "file_unknown": (
+        "文件 {file} 不是单位材料的文件，没有读",
+        "核对文件名，或挪到别处",
+        "{file} is no file of an office folder; it was not read",
+        "check its name, or keep it elsewhere",
     ),
     "file_empty": (
         "文件是空的，没有表头",
@@ -103,9 +121,9 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "an id has at most 200 characters, no spaces at its ends, no control characters",
     ),
     "id_twice": (
-        "编号 {id} 已经用过",
+        "编号 {id} 在第{line}行已经用过",
         "换一个编号；要改正一条记录，请新写一条并填 corrects",
-        "the id {id} is used already",
+        "the id {id} is used already in line {line}",
         "use another; to mend a record, write a new one with corrects",
     ),
     "id_in_two_tables": (
@@ -187,15 +205,15 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "mend the id, or add that record",
     ),
     "version_same_moment": (
-        "{id} 在同一时刻有两个版本",
+        "{id} 在同一时刻有两个版本，另一个在第{line}行",
         "改正其中一个的 recorded_at",
-        "{id} has two versions at one moment",
+        "{id} has two versions at one moment, the other in line {line}",
         "mend recorded_at of one of them",
     ),
     "spans_overlap": (
-        "{id} 的两行起止日期重叠",
+        "{id} 的这一行与另一行起止日期重叠",
         "让前一行在后一行开始的前一天结束",
-        "two rows of {id} overlap in time",
+        "this row of {id} and another overlap in time",
         "let the first end on the day before the second begins",
     ),
     "superior_cycle": (

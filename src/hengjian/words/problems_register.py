@@ -17,6 +17,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "{word} cannot be used as a number",
         "write at most 18 digits, or put it in quotes as text",
     ),
+    "half_character": (
+        "文字里有半个字符",
+        "重新导出，或删去 \\ud800 到 \\udfff 的写法",
+        "the text holds half a character",
+        "export it again, or take out the escapes \\ud800 to \\udfff",
+    ),
     "json_too_deep": (
         "括号套了超过{deepest}层",
         "把内容写平一些",
@@ -59,6 +65,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "{id}, which this corrects, was recorded later",
         "mend recorded_at or corrects",
     ),
+    "withdraws_nothing": (
+        "撤回记录 {id} 没有写明撤回哪一条",
+        "在 corrects 里填上要撤回的记录",
+        "the withdrawal {id} does not say what it takes back",
+        "name that record in corrects",
+    ),
     "correction_cycle": (
         "更正绕成了圈，经过 {id}",
         "改正其中一条的 corrects",
@@ -78,6 +90,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "写成 [{key}]，下面每行一个规则库和日期",
         "{key} must be a table",
         "write [{key}] and below it one rulebook and day a line",
+    ),
+    "adopted_unknown": (
+        "这次没有加载规则库 {rulebook}，它的起用日不起作用",
+        "核对名称，或一并加载",
+        "the rulebook {rulebook} is not loaded; the day it was adopted has no effect",
+        "check the name, or load it too",
     ),
     "zone_unknown": (
         "不认识的时区 {zone}",

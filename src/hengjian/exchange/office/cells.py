@@ -18,8 +18,13 @@ from hengjian.core.errors import Place, Problem
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LONGEST_ID = 200
+FULL_DAY = len("2024-01-01")
 ONE_DAY = timedelta(days=1)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)  # control characters, and those that are not seen or turn the text round
+_LISTS = frozenset({"known", "expected", "columns", "cycle"})
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 
 
@@ -33,17 +38,21 @@ class Findings:
 
     def wrong(self, place: Place, code: str, /, **facts: str) -> None:
         """Note a problem."""
-        self.problems.append(Problem(place, code, {name: shorten(value) for name, value in facts.items()}))
+        self.problems.append(Problem(place, code, _shown(facts)))
 
     def warn(self, place: Place, code: str, word: str, /, **facts: str) -> None:
         """Note a warning, once for each word."""
-        self.warnings.setdefault((code, word), Problem(place, code, {k: shorten(v) for k, v in facts.items()}))
+        self.warnings.setdefault((code, word), Problem(place, code, _shown(facts)))
 
 
-def shorten(text: str) -> str:
-    """A value as it may be shown in a message: on one line, at most 60 characters."""
-    shown = "".join(c if c.isprintable() else "�" for c in text)
-    return shown if len(shown) <= 60 else f"{shown[:57]}..."
+def _shown(facts: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: shorten(value, 600 if name in _LISTS else 60) for name, value in facts.items()}
+
+
+def shorten(text: str, longest: int) -> str:
+    """A value as it may be shown in a message: on one line, at most so many characters."""
+    shown = "".join(c if c.isprintable() else "�" for c in text[: longest + 1])
+    return shown if len(shown) <= longest else f"{shown[: longest - 3]}..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,7 @@ class RowReader:
         stop = until.start + ONE_DAY if until else OPEN
         if since and until and until.stop <= since.start:
             # the day before the start is how an empty, withdrawn row is written
-            if until.stop != since.start:
+            if until.stop != since.start or len(self.text("from")) != FULL_DAY or len(self.text("to")) != FULL_DAY:
                 self.wrong("to", "from_after_to", since=self.text("from"), until=self.text("to"))
             return Span(start, start)
         return Span(start, max(start, stop))
@@ -129,13 +138,12 @@ class RowReader:
     def written(self) -> str:
         """`from/to` as written, where one of them is partial or the start is unknown; else ""."""
         since, until = self.text("from"), self.text("to")
-        full = len("2024-01-01")
-        return "" if len(since) == full and len(until) in (0, full) else f"{since}/{until}"
+        return "" if len(since) == FULL_DAY and len(until) in (0, FULL_DAY) else f"{since}/{until}"
 
 
 def is_id(value: str) -> bool:
     """Whether a text may be an id."""
-    return 0 < len(value) <= LONGEST_ID and value == value.strip() and value.isprintable()
+    return 0 < len(value) <= LONGEST_ID and value == value.strip() and not _UNSEEN.search(value)
 
 
 def read_days(value: str) -> Span | str:
@@ -143,16 +151,16 @@ def read_days(value: str) -> Span | str:
     match = _PARTIAL.fullmatch(value)
     if match is None:
         return "day_unreadable"
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+    year, month, day = (int(part or "1") for part in match.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return "year_out_of_range"
     try:
-        start = date(year, month or 1, day or 1)
+        start = date(year, month, day)
     except ValueError:
         return "day_unreadable"
-    if day:
+    if match[3]:
         return Span(start, start + ONE_DAY)
-    if month:
+    if match[2]:
         return Span(start, date(year + month // 12, month % 12 + 1, 1))
     return Span(start, date(year + 1, 1, 1))
 

@@ -7,13 +7,13 @@ exact value.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from hengjian.core.errors import Place
 from hengjian.exchange.office.cells import Findings
-from hengjian.exchange.office.tables import LONGEST_CELL, find_table, read_bytes
+from hengjian.exchange.office.tables import LONGEST_CELL, is_there, read_bytes
 
 DEEPEST = 16
 LONGEST_NUMBER = 18
@@ -28,10 +28,10 @@ class _Refused(ValueError):
 def read_objects(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict[str, Any]]]:
     """Each line's object with its place; a line that cannot be read is noted and left out."""
     path = folder / "records.jsonl"
-    if (folder / "records.parquet").exists():
+    if is_there(folder / "records.parquet"):
         yield from _from_parquet(folder, findings)
         return
-    if not (path.exists() or path.is_symlink()):
+    if not is_there(path):
         findings.wrong(Place(str(path)), "file_missing", file="records.jsonl")
         return
     data = read_bytes(folder, path, findings)
@@ -49,19 +49,24 @@ def read_object(place: Place, line: bytes, findings: Findings) -> dict[str, Any]
         return None
     try:
         text = line.decode("utf-8")
-        if _depth(text) > DEEPEST:
-            raise _Refused("json_too_deep", deepest=str(DEEPEST))
         value = json.loads(
             text, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_decimal, parse_int=_whole
         )
+        if text.count("[") + text.count("{") > DEEPEST:
+            _check_depth(value)
+        if "\\u" in text:
+            _check_characters(value)
     except UnicodeDecodeError as error:
         findings.wrong(place, "not_utf8", byte=f"0x{line[error.start]:02X}")
         return None
     except _Refused as refused:
         findings.wrong(place, refused.code, **refused.facts)
         return None
-    except (ValueError, RecursionError) as error:
-        findings.wrong(place, "json_broken", why=str(error))
+    except json.JSONDecodeError as error:
+        findings.wrong(place, "json_broken", why=f"{error.msg} ({error.colno})")
+        return None
+    except RecursionError:
+        findings.wrong(place, "json_too_deep", deepest=str(DEEPEST))
         return None
     if not isinstance(value, dict):
         findings.wrong(place, "json_not_object")
@@ -69,18 +74,27 @@ def read_object(place: Place, line: bytes, findings: Findings) -> dict[str, Any]
     return value
 
 
-def _depth(text: str) -> int:
-    """How many brackets stand open at once, at the most (those inside strings count too: it is a limit, not a
-    parser).
-    """
-    deepest = depth = 0
-    for sign in text:
-        if sign in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif sign in "]}":
-            depth -= 1
-    return deepest
+def _check_depth(value: Any) -> None:
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer)]
+    if level:
+        raise _Refused("json_too_deep", deepest=str(DEEPEST))
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def _check_characters(value: Any) -> None:
+    """Escapes can write what no text of a file can hold: NUL, and halves of a character."""
+    text = json.dumps(value, ensure_ascii=False)
+    if "\\u0000" in text.replace("\\\\", ""):
+        raise _Refused("nul_byte")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise _Refused("half_character")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -88,8 +102,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     for key, value in pairs:
         if key in found:
             raise _Refused("json_key_twice", key=key)
-        if "\x00" in key or (isinstance(value, str) and "\x00" in value):
-            raise _Refused("nul_byte")
         found[key] = value
     return found
 
@@ -113,22 +125,19 @@ def _whole(text: str) -> int:
 def _from_parquet(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict[str, Any]]]:
     from hengjian.exchange.office.parquet import as_text, read_parquet_values
 
-    path = find_table(folder, "records", findings)
-    if (folder / "records.jsonl").exists() or path is None:
-        findings.wrong(Place(str(folder / "records.parquet")), "two_formats", table="records")
+    path = folder / "records.parquet"
+    if is_there(folder / "records.jsonl"):
+        findings.wrong(Place(str(path)), "two_formats", table="records")
         return
     names, rows = read_parquet_values(folder, path, findings)
     for number, row in enumerate(rows, start=2):
-        place = Place(str(path), number)
-        cells = dict(zip(names or (), row, strict=True))
-        found: dict[str, Any] = {}
-        for name, value in cells.items():
+        place, found = Place(str(path), number), dict[str, Any]()
+        for name, value in zip(names or (), row, strict=True):
             if name in ("about", "re"):
                 listed = value if isinstance(value, list) else as_text(value).split(";")
-                found[name] = [str(each) for each in listed if str(each)]
+                found[name] = [as_text(each) for each in listed if each]
             elif name == "fields":
-                line = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else (value or "{}")
-                found[name] = read_object(place, str(line).encode(), findings) or {}
+                found[name] = read_object(place, (as_text(value) or "{}").encode(), findings) or {}
             elif value is not None:
                 found[name] = as_text(value)
         yield place, found

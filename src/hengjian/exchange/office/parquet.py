@@ -33,11 +33,17 @@ def read_parquet_values(folder: Path, path: Path, findings: Findings) -> tuple[l
         return None, []
     try:
         with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
-            result = connection.execute("select * from read_parquet(?)", [str(path)])
+            connection.execute("set TimeZone = 'UTC'")
+            result = connection.execute("select * from read_parquet(?)", [_exactly(path)])
             return [column[0] for column in result.description or ()], result.fetchall()
     except duckdb.Error as error:
-        findings.wrong(Place(str(path)), "parquet_broken", why=str(error).splitlines()[0])
+        findings.wrong(Place(str(path)), "parquet_broken", why=(str(error).splitlines() or [""])[0])
         return None, []
+
+
+def _exactly(path: Path) -> str:
+    """A path in which no character stands for others."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path))
 
 
 def as_text(value: Any) -> str:
@@ -50,4 +56,4 @@ def as_text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list):
         return ";".join(as_text(each) for each in value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    return json.dumps(value, ensure_ascii=False, default=as_text) if isinstance(value, dict) else str(value)

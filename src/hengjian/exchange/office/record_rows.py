@@ -7,6 +7,7 @@ folder).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from hengjian.core.calendar.span import Day, Moment
 from hengjian.core.errors import Place
 from hengjian.core.register.record import Record
 from hengjian.core.rulebook.rulebook import FieldSpec, FieldType, Kind
-from hengjian.exchange.office.cells import Findings, is_id, read_days, read_moment
+from hengjian.exchange.office.cells import FULL_DAY, Findings, is_id, read_days, read_moment
 
 KEYS = (
     "id",
@@ -29,8 +30,7 @@ KEYS = (
     "reuse_of",
     "fields",
 )
-LISTS = (FieldType.HOLDERS, FieldType.REFERENCES, FieldType.TEXTS, FieldType.LIST)
-FULL_DAY = len("2024-01-01")
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 
 
 class RecordReader:
@@ -47,7 +47,7 @@ class RecordReader:
                 self._wrong(place, key, "key_unknown", key=key, known=", ".join(KEYS))
         texts = {key: self._text(place, values, key) for key in ("id", "kind", "body", "by", "corrects", "reuse_of")}
         for key in ("id", "kind"):
-            if not texts[key]:
+            if values.get(key) in (None, ""):
                 self._wrong(place, key, "id_missing", column=key)
         occurred_on = self._day(place, values)
         recorded_at = self._moment(place, values)
@@ -167,7 +167,7 @@ def fits_type(spec: FieldSpec, value: Any) -> bool:
 
 
 def _is_decimal(value: Any) -> bool:
-    return isinstance(value, str) and value.lstrip("-").replace(".", "", 1).isdecimal()
+    return isinstance(value, str) and _DECIMAL.fullmatch(value) is not None
 
 
 def _is_list_of_text(value: Any) -> bool:

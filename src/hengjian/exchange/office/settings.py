@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,17 +12,16 @@ from zoneinfo import ZoneInfo
 from hengjian.core.calendar.span import Day
 from hengjian.core.errors import Place
 from hengjian.core.organisation.chart import Deployment
-from hengjian.exchange.office.cells import Findings, read_days
-from hengjian.exchange.office.tables import decode, read_bytes
+from hengjian.exchange.office.cells import FULL_DAY, Findings, read_days
+from hengjian.exchange.office.tables import decode, is_there, read_bytes
 
 KEYS = ("name", "zone", "adopted", "outside", "level")
-FULL_DAY = len("2024-01-01")
 
 
-def read_deployment(folder: Path, findings: Findings) -> Deployment:
+def read_deployment(folder: Path, findings: Findings, rulebooks: Collection[str]) -> Deployment:
     """The deployment; sets the zone of the findings, in which moments without offset are read."""
     path = folder / "office.toml"
-    if not (path.exists() or path.is_symlink()):
+    if not is_there(path):
         return Deployment()
     data = read_bytes(folder, path, findings)
     text = None if data is None else decode(data, path, findings)
@@ -28,24 +29,28 @@ def read_deployment(folder: Path, findings: Findings) -> Deployment:
         return Deployment()
     try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        findings.wrong(Place(str(path), _line_in(str(error))), "toml_broken", why=str(error))
+    except (ValueError, RecursionError) as error:
+        findings.wrong(Place(str(path), _line_in(str(error), text)), "toml_broken", why=str(error))
         return Deployment()
+    for name in values["adopted"] if isinstance(values.get("adopted"), dict) else ():
+        if name not in rulebooks:
+            findings.warn(Place(str(path), line_of(text, name), name), "adopted_unknown", name, rulebook=name)
     return _deployment(path, text, values, findings)
 
 
-def _line_in(message: str) -> int:
-    """The line a parser's message names, or 1."""
-    after = message.partition("line ")[2]
-    digits = after[: len(after) - len(after.lstrip("0123456789"))]
-    return int(digits) if digits else 1
+def _line_in(message: str, text: str) -> int:
+    """The line a parser's message names: the last if it ran out of text, else the first."""
+    named = re.search(r"at line (\d+)", message)
+    if named:
+        return int(named[1])
+    return text.rstrip("\n").count("\n") + 1 if "end of document" in message else 1
 
 
 def line_of(text: str, key: str) -> int:
     """The line on which a key is set, or 1."""
-    lines = enumerate(text.splitlines(), start=1)
-    quoted = (key, f'"{key}"', f"'{key}'", f"[{key}]")
-    return next((number for number, line in lines if line.strip().startswith(quoted)), 1)
+    set_here = re.compile(rf"""\s*(\[\s*)?["']?{re.escape(key)}["']?\s*[]=.]""")
+    lines = enumerate(text.split("\n"), start=1)
+    return next((number for number, line in lines if set_here.match(line)), 1)
 
 
 def _deployment(path: Path, text: str, values: dict[str, Any], findings: Findings) -> Deployment:

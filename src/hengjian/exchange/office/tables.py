@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from hengjian.core.errors import Place
 from hengjian.exchange.office.cells import Findings, Row
 
-LARGEST_FILE = 512 * 1024 * 1024
+LARGEST_TABLE = 64 * 1024 * 1024
+LARGEST_REGISTER = 512 * 1024 * 1024
+MIB = 1024 * 1024
 LONGEST_CELL = 1024 * 1024
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -25,6 +28,24 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "relations": ("id", "kind", "source", "target", "from", "to", "recorded_at", "note"),
 }
 NEEDED = ("bodies", "posts", "people", "tenures")
+_SUFFIXES = (".csv", ".jsonl", ".parquet", ".toml")
+_KNOWN = {f"{table}{suffix}" for table in COLUMNS for suffix in (".csv", ".parquet")} | {
+    "office.toml",
+    "records.jsonl",
+    "records.parquet",
+}
+
+
+def warn_of_other_files(folder: Path, findings: Findings) -> None:
+    """A table under another name (a slip such as `relation.csv`) is not read, which is said."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in _SUFFIXES and path.name not in _KNOWN:
+            findings.warn(Place(str(path)), "file_unknown", path.name, file=path.name)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file, or a link that may lead nowhere."""
+    return path.is_symlink() or path.exists()
 
 
 def read_bytes(folder: Path, path: Path, findings: Findings) -> bytes | None:
@@ -34,12 +55,17 @@ def read_bytes(folder: Path, path: Path, findings: Findings) -> bytes | None:
         if not path.resolve().is_relative_to(folder.resolve()):
             findings.wrong(place, "link_outside", file=path.name)
             return None
-        if path.stat().st_size > LARGEST_FILE:
-            findings.wrong(place, "file_too_large", file=path.name)
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            findings.wrong(place, "file_not_plain", file=path.name)
+            return None
+        largest = LARGEST_REGISTER if path.stem == "records" else LARGEST_TABLE
+        if state.st_size > largest:
+            findings.wrong(place, "file_too_large", file=path.name, most=str(largest // MIB))
             return None
         return path.read_bytes()
-    except OSError as error:
-        findings.wrong(place, "file_unreadable", file=path.name, why=error.strerror or "")
+    except (OSError, RuntimeError) as error:  # until Python 3.12 a circle of links is a RuntimeError
+        findings.wrong(place, "file_unreadable", file=path.name, why=getattr(error, "strerror", None) or str(error))
         return None
 
 
@@ -59,9 +85,7 @@ def decode(data: bytes, path: Path, findings: Findings) -> str | None:
 
 def find_table(folder: Path, name: str, findings: Findings) -> Path | None:
     """The one file of a table; none, or two at once, is a problem (relations may be left out)."""
-    found = [
-        path for path in (folder / f"{name}.csv", folder / f"{name}.parquet") if path.exists() or path.is_symlink()
-    ]
+    found = [path for path in (folder / f"{name}.csv", folder / f"{name}.parquet") if is_there(path)]
     if len(found) > 1:
         findings.wrong(Place(str(found[1])), "two_formats", table=name)
         return None

@@ -1,0 +1,117 @@
+"""An office written as a folder, so that reading it again gives the same office.
+
+- The folder is made beside its target and moved into place: nothing is ever half-written.
+- The same office gives the same bytes: one order of keys, one way to quote.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from hengjian.core.calendar.span import OPEN, Moment, Span
+from hengjian.core.errors import InputWrong, Place, Problem
+from hengjian.core.organisation.chart import Deployment
+from hengjian.core.register.record import Record
+from hengjian.exchange.office.cells import joined, moment_text
+from hengjian.exchange.office.chart_rows import NEVER
+from hengjian.exchange.office.office import Office
+from hengjian.exchange.office.tables import COLUMNS, is_there
+
+
+def write_office(folder: Path, office: Office) -> None:
+    """Write the office to a folder that is not there yet, or is empty. Raises InputWrong if it cannot be."""
+    try:
+        if is_there(folder) and (not folder.is_dir() or any(folder.iterdir())):
+            raise InputWrong([Problem(Place(str(folder)), "folder_not_empty", {"folder": folder.name})])
+        target = folder.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{target.name[:50]}-", dir=target.parent) as beside:
+            made = Path(beside) / "office"
+            made.mkdir()
+            _write_files(made, office)
+            made.replace(target)
+    except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
+        facts = {"folder": folder.name, "why": getattr(error, "strerror", None) or str(error)}
+        raise InputWrong([Problem(Place(str(folder)), "folder_unwritable", facts)]) from error
+
+
+def _write_files(folder: Path, office: Office) -> None:
+    chart = office.chart
+    (folder / "office.toml").write_text(_toml(chart.deployment), encoding="utf-8")
+    _write_table(
+        folder,
+        "bodies",
+        ((b.id, b.name, b.kind, b.superior, b.level, *_ends(b.span, b.written)) for b in chart.bodies),
+    )
+    posts = ((p.id, p.body, p.title, joined(p.labels), *_ends(p.span, p.written)) for p in chart.posts)
+    _write_table(folder, "posts", posts)
+    _write_table(folder, "people", ((person.id, person.name) for person in chart.people))
+    tenures = ((t.id, t.post, t.person, *_ends(t.span, t.written), _moment(t.recorded_at)) for t in chart.tenures)
+    _write_table(folder, "tenures", tenures)
+    relations = (
+        (r.id, r.kind, r.source, r.target, *_ends(r.span, r.written), _moment(r.recorded_at), r.note)
+        for r in chart.relations
+    )
+    _write_table(folder, "relations", relations)
+    lines = "".join(f"{record_line(record)}\n" for record in office.register.records)
+    (folder / "records.jsonl").write_text(lines, encoding="utf-8", newline="")
+
+
+def _write_table(folder: Path, name: str, rows: Iterable[Sequence[str]]) -> None:
+    lines = "".join(f"{','.join(map(_cell, row))}\n" for row in (COLUMNS[name], *rows))
+    (folder / f"{name}.csv").write_text(lines, encoding="utf-8", newline="")
+
+
+def _cell(text: str) -> str:
+    """A cell, in quotes only where it needs them; the same bytes from every version of Python."""
+    if not any(sign in text for sign in ',"\r\n'):
+        return text
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _ends(span: Span, written: str) -> tuple[str, str]:
+    """`from` and `to` as they are written: both inside, partial ones as they were."""
+    if written:
+        since, _, until = written.partition("/")
+        return since, until
+    until = "" if span.stop == OPEN else (span.stop - timedelta(days=1)).isoformat()
+    return span.start.isoformat(), until
+
+
+def _moment(moment: Moment) -> str:
+    return "" if moment == NEVER else moment_text(moment)
+
+
+def record_line(record: Record) -> str:
+    """A record as one line of `records.jsonl`, keys in the order of the exchange format; empty corrections left out."""
+    values: dict[str, object] = {
+        "id": record.id,
+        "kind": record.kind,
+        "occurred_on": record.occurred_on.isoformat(),
+        "recorded_at": moment_text(record.recorded_at),
+        "body": record.body,
+        "by": record.by,
+        "about": list(record.about),
+        "re": list(record.re),
+    }
+    values |= {key: value for key, value in (("corrects", record.corrects), ("reuse_of", record.reuse_of)) if value}
+    return json.dumps(values | {"fields": dict(record.fields)}, ensure_ascii=False)
+
+
+def _toml(deployment: Deployment) -> str:
+    quoted = {key: _quoted(getattr(deployment, key)) for key in ("name", "zone", "outside", "level")}
+    lines = [f"{key} = {value}" for key, value in quoted.items() if value != '""']
+    if deployment.adopted:
+        lines += ["", "[adopted]"]
+        lines += [f"{_quoted(name)} = {day.isoformat()}" for name, day in deployment.adopted.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML string; what JSON leaves as it is and TOML does not take is one sign."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
