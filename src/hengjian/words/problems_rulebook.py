@@ -197,6 +197,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "write it as 60d, 5wd, 12mo, 02-28, 0.85 or 5",
     ),
     "rule_not_a_number": ("“{written}”不是数", "写成数字", "“{written}” is no number", "write a number"),
+    "rule_not_an_id": (
+        "“{written}”不能当编号",
+        "写 1 到 64 个字，不要空格、/ 和 @",
+        "“{written}” cannot be an id",
+        "write 1 to 64 characters without spaces, / and @",
+    ),
     "rule_no_amount": ("没有数", "写 parameter 或 amount", "no number is given", "write parameter or amount"),
     "rule_no_origin": (
         "这个数没有来处",

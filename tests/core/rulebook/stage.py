@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from hengjian.core.calendar.span import Day, Span
 from hengjian.core.calendar.working import WorkingDays
@@ -23,10 +24,10 @@ def months(number: int) -> Amount:
     return Amount(str(number), Unit.MONTHS)
 
 
-def parameter(name: str = "talks", **changes: object) -> Parameter:
+def parameter(name: str = "talks", **changes: Any) -> Parameter:
     """A period in months, shorter is stricter, nothing stated."""
     bare = Parameter(name, name, name, (Unit.MONTHS,), Stricter.LOWER, None, None, None, None, None, ("", ""), ())
-    return replace(bare, **changes)  # type: ignore[arg-type]
+    return replace(bare, **changes)
 
 
 def setting(
@@ -48,20 +49,20 @@ def setting(
     )
 
 
-def book(name: str = "law", **parts: object) -> Rulebook:
+def book(name: str = "law", **parts: Any) -> Rulebook:
     """A rulebook in force from 2021 on."""
     bare = Rulebook(name, (name, name), ("", ""), "", Span(FIRST), digest=name)
-    return replace(bare, **parts)  # type: ignore[arg-type]
+    return replace(bare, **parts)
 
 
-def rules_with(*settings: Setting, **declared: object) -> Rules:
+def rules_with(*settings: Setting, **declared: Any) -> Rules:
     """One law that declares `talks`, and one rulebook of measures for each name in the settings."""
     names = dict.fromkeys(one.rulebook for one in settings)
     measures = [book(name, settings=tuple(one for one in settings if one.rulebook == name)) for name in names]
     return stack_rulebooks([book(parameters={"talks": parameter(**declared)}), *measures], NO_DAYS_OFF)
 
 
-def norm(id: str, *facts: str, version: int = 1, **changes: object) -> n.Norm:
+def norm(id: str, *facts: str, version: int = 1, **changes: Any) -> n.Norm:
     """A duty raised by facts, or periodic if none is named."""
     every = n.Every(ParameterRef("talks"), n.PeriodKind.CALENDAR)
     bare = n.Norm(
@@ -89,7 +90,7 @@ def norm(id: str, *facts: str, version: int = 1, **changes: object) -> n.Norm:
         recorded_on=FIRST,
         place=Place("01.md", 3),
     )
-    return replace(bare, **changes)  # type: ignore[arg-type]
+    return replace(bare, **changes)
 
 
 def lapses(**of_norms: str) -> Mapping[str, Fact]:

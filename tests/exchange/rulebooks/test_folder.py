@@ -72,6 +72,7 @@ def test_marks_at_the_start_windows_line_ends_and_readme_are_tolerated(copy: Cop
     (copy.folders[0] / "README.md").write_text("read me", encoding="utf-8")
     (copy.folders[0] / ".hidden.yaml").write_text("a: [", encoding="utf-8")
     (copy.folders[0] / "picture.png").write_bytes(b"\x89PNG")
+    (copy.folders[0] / "articles" / "picture.png").write_bytes(b"\x89PNG")
     assert copy.problems() == ()
 
 

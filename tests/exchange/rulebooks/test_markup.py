@@ -61,6 +61,7 @@ REFUSED = {
     "many": ("a: [" + "x," * MOST_NODES + "]\n", 11, "rule_too_many_values"),
     "unclosed": ("a: 1\nb: [1, 2\n", 12, "rule_not_yaml"),
     "two values": ("a: b: c\n", 11, "rule_not_yaml"),
+    "unprintable": ("a: \x81\n", 11, "rule_not_yaml"),
     "tab": ("a:\n\tb: 1\n", 12, "rule_not_yaml"),
 }
 

@@ -51,6 +51,7 @@ FITS = [
     # ladders and procedures
     (LADDER, "rungs: [head, [upper_head, watch_head]]", "rungs: [head, watch_head]", "rule_ladder_without_last_resort",
      "up: {zh"),
+    (LADDER, "rungs: [head, [upper_head, watch_head]]", "rungs: [head, watch_head], above: [head]", "", ""),
     (ART, "force: aim\nscope: central\n", "force: must\n", "rule_page_only_may_lapse", "id: D1.6"),
     (ART, "force: aim\nscope: central\n", "force: must\nscope: central\n", "", ""),
     (PROC, "answered: {zh: 已答复, en: answered}\n", "answered: {zh: 已答复, en: answered}\n  closed: {zh: 销号}\n",
@@ -129,6 +130,25 @@ FITS = [
      "rule_clause_unanswered", "> 1.10 说理的话。"),
     (ART, "```not-encoded", "```not-coded", "rule_unknown_block", "```not-coded"),
     (ART, "```not-encoded", "```", "rule_unknown_block", ""),
+    # what is missing altogether
+    (ART, "id: D1.8\n", "", "rule_key_missing", ""),
+    (ART, "id: D1.8\n", "id: D1/8\n", "rule_not_an_id", "id: D1/8"),
+    (ART, "id: D1.8\n", "id: ''\n", "rule_not_an_id", "id: ''"),
+    (ART, "label: tiny\n", "label: so tiny\n", "rule_not_an_id", "label: so tiny"),
+    (ART, "due: at_event\n", "", "rule_key_missing", "id: D1.2"),
+    (ART, "group: {need: all, roster: opening}", "group: {roster: opening}", "rule_key_missing",
+     "group: {roster: opening}"),
+    (ART, "missed: {ladder: page}\n", "", "rule_key_missing", "id: D1.6"),
+    (ART, "missed: {ladder: page}\n", "missed: {ladder: }\n", "rule_unknown_ladder", "missed: {ladder: }"),
+    (FACT, "{kind: finding, subject: about, distinct", "{kind: finding, distinct", "", ""),
+    (FACT, "{kind: finding, where: {severity: grave}, subject: unit}", "{kind: found, subject: unit}",
+     "rule_unknown_kind", "grave: {"),
+    (FACT, "late: {zh: 逾期,", "also: {code: arrived, zh: 又, lapse_of: D1.3}\nlate: {zh: 逾期,", "rule_name_twice",
+     "also: {"),
+    (FACT, "late: {zh: 逾期,", "also: {zh: 到任, lapse_of: D1.3}\nlate: {zh: 逾期,", "rule_zh_twice", "also: {"),
+    (PROC, "states:", "statez:", "rule_key_missing", "zh: 整改"),
+    (ART, "from: missed, roll: none}\n", "from: missed, roll: none}\nchecks: [grounded]\n",
+     "rule_trigger_term_without_record", "id: D1.4"),
     # kinds
     (KIND, "  day_field: held_on", "  day_field: points", "rule_not_a_day_field", "  day_field"),
     (FIND, "report:\n  zh: 报告\n  visibility: V2\n", "report:\n  zh: 报告\n",
@@ -214,3 +234,10 @@ def test_a_field_name_that_means_different_fields_is_ambiguous(tmp_path: Path) -
     copy.change(FIND, "reader: {type: holder, zh: 阅读人", "reader: {type: holder, zh: 要点")
     copy.change(CHECK, "filled: {trigger: severity}", "filled: {trigger: 要点}")
     assert (CHECK, copy.line_of(CHECK, "trigger: 要点"), "rule_ambiguous_field") in copy.found()
+
+
+def test_a_kind_of_another_file_is_not_declared_again(tmp_path: Path) -> None:
+    copy = copy_of([FULL, MEASURES], tmp_path)
+    again = copy.folders[0] / "kinds/zz.yaml"
+    again.write_text("finding: {zh: 问题, visibility: V2}\n", encoding="utf-8")
+    assert ("full/kinds/zz.yaml", 1, "rule_name_twice") in copy.found()

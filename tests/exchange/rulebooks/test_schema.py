@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from hengjian.core.rulebook.vocabulary import KEYS
 from hengjian.core.rulebook.wording import FORMS, PREDICATES, WORDS, find_word
 from hengjian.exchange.rulebooks.regulation import read_regulation
-from hengjian.exchange.rulebooks.schema import BLOCKS, SHIPPED, schema_of, schema_text
+from hengjian.exchange.rulebooks.schema import BLOCKS, SHIPPED, schema_of, schema_text, write_schemas
 from hengjian.exchange.rulebooks.yaml_nodes import read_yaml
 from tests.exchange.rulebooks.stage import BUNDLED, DATA, FULL, MEASURES
 from tests.exchange.rulebooks.test_markup import plain
@@ -105,3 +105,11 @@ def test_no_word_of_a_table_is_written_in_two_ways() -> None:
         written = [*table, *table.values()]
         assert sorted(set(written)) == sorted(written), name
         assert all(find_word(table, word) for word in written)
+
+
+def test_the_schemas_are_written_as_they_are_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hengjian.exchange.rulebooks.schema.SHIPPED", tmp_path)
+    write_schemas()
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {
+        path.name: path.read_text("utf-8") for path in SHIPPED.iterdir()
+    }

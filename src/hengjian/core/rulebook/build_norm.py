@@ -58,7 +58,7 @@ class NormBuilder:
         triggers = self._triggers(taken)
         span = self._span(taken, home)
         return n.Norm(
-            id=read.text(taken, "id"),
+            id=read.identifier(taken, "id"),
             version=read.whole(taken, "version", 1, least=1),
             rulebook=home.rulebook,
             article=home.article,
@@ -98,7 +98,7 @@ class NormBuilder:
         kinds = self.trigger_kinds(norms[norm].triggers) if norm in norms else ()
         due, met_by = self._then(taken, kinds)
         return n.Exempt(
-            label=read.text(taken, "label"),
+            label=read.identifier(taken, "label"),
             norm=norm,
             rank=read.whole(taken, "rank", 0),
             when=self._conditions.where(when.nodes.get("trigger"), kinds) if when else (),

@@ -101,7 +101,7 @@ def _ladders(view: StackView) -> Iterator[Problem]:
     for book in view.books:
         for ladder in book.ladders.values():
             roles = [view.roles[name] for rung in ladder.rungs for name in rung]
-            if roles and not any(leads_outward(role) for role in roles):
+            if roles and not ladder.above and not any(leads_outward(role) for role in roles):
                 yield Problem(ladder.place, "rule_ladder_without_last_resort", {"ladder": ladder.name})
 
 

@@ -27,6 +27,7 @@ Word = TypeVar("Word", bound=StrEnum)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 NO_DAY: Day = date.min
+_IDENTIFIER = re.compile(r"[^\s/@]{1,64}")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _COUNTED = re.compile(r"(0|[1-9][0-9]{0,5})(d|wd|mo)")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,5}")
@@ -114,6 +115,13 @@ class Reader:
             self.wrong(node.place, "rule_wrong_type", wanted="text")
         return default
 
+    def identifier(self, taken: Taken, key: str) -> str:
+        """The text under a key as an id: something, without spaces, `/` or `@`."""
+        text = self.text(taken, key)
+        if isinstance(taken.nodes.get(key), Scalar) and not _IDENTIFIER.fullmatch(text):
+            self.wrong(taken.at(key), "rule_not_an_id", written=text)
+        return text
+
     def both(self, taken: Taken, key: str) -> tuple[str, str]:
         """A text in both languages."""
         if key not in taken:
@@ -186,9 +194,9 @@ class Reader:
     def named(self, taken: Taken, key: str, space: str, shown: str = "") -> str:
         """The code of the declared name under a key; "" if absent."""
         node = taken.nodes.get(key)
-        if isinstance(node, Scalar) and node.text:
+        if isinstance(node, Scalar):
             return self.name(node, space, shown)
-        if node is not None and not isinstance(node, Scalar):
+        if node is not None:
             self.wrong(node.place, "rule_wrong_type", wanted="text")
         return ""
 

@@ -152,7 +152,7 @@ class Fact:
 class Ladder:
     """Whom to tell: rungs of roles, seen from the bearer's body, climbed until somebody is left. None: page only.
 
-    `above` are the rungs once it has climbed, where those differ (E5 of leaders-2021: above, the discipline body alone).
+    `above` are the rungs once it has climbed, where those differ (E5 of leaders-2021: then the discipline body alone).
     """
 
     name: str

@@ -32,7 +32,7 @@ _KNOWN = {
 _READ = {".yaml", ".yml", ".toml", ".json", ".md"}
 _ARTICLE = re.compile(r"[0-9]{2,3}\.md")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\.yaml")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 class _Folder:
