@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from hengjian.core.errors import Place
 from hengjian.exchange.office.cells import Findings, Row
 from hengjian.exchange.office.tables import check_header, read_bytes
+
+_UTC = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 def read_parquet(folder: Path, path: Path, columns: Sequence[str], findings: Findings) -> list[Row]:
@@ -34,11 +36,20 @@ def read_parquet_values(folder: Path, path: Path, findings: Findings) -> tuple[l
     try:
         with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
             connection.execute("set TimeZone = 'UTC'")
-            result = connection.execute("select * from read_parquet(?)", [_exactly(path)])
-            return [column[0] for column in result.description or ()], result.fetchall()
+            table = connection.read_parquet(_exactly(path))
+            names = list(table.columns)
+            for name, type in zip(names, table.types, strict=True):
+                if str(type) == "TIMESTAMP WITH TIME ZONE":  # fetching these would need one more package
+                    table = table.project(f"* replace (strftime({_quoted(name)}, '{_UTC}') as {_quoted(name)})")
+            return names, table.fetchall()
     except duckdb.Error as error:
         findings.wrong(Place(str(path)), "parquet_broken", why=(str(error).splitlines() or [""])[0])
         return None, []
+
+
+def _quoted(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _exactly(path: Path) -> str:
@@ -50,9 +61,7 @@ def as_text(value: Any) -> str:
     """A value as the text of a CSV cell."""
     if value is None:
         return ""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat() if value.tzinfo else value.isoformat()
-    if isinstance(value, date):
+    if isinstance(value, date):  # a moment too: without offset, as in a CSV
         return value.isoformat()
     if isinstance(value, list):
         return ";".join(as_text(each) for each in value)
