@@ -57,7 +57,7 @@ class Deeds:
             self.rule,
             self.gather,
         )
-        for _ in range(self.dice.number(2, 9)):
+        for _ in range(self.dice.number(3, 10)):
             self.dice.one_of(scenes)()
         return Register(tuple(self.records))
 
@@ -68,8 +68,9 @@ class Deeds:
         apt = [(by, about) for by, about in APT if {by, *about} <= {*self._posts("hkmn")}]
         if apt and self.dice.chance(70):
             head, others = self.dice.one_of(apt)
-            good = {"in_person": True, "points": self.dice.one_of(TEXTS)}
-            self._put("talk.supervision", self.days.pick(), head, others, fields=good)
+            good = {"in_person": not self.dice.chance(12), "points": self.dice.one_of(TEXTS)}
+            speaker = self.dice.one_of(PEOPLE) if self.dice.chance(25) else head
+            self._put("talk.supervision", self.days.pick(), speaker, others, body=self._home(head), fields=good)
             return
         about = self.dice.some((*self._posts("h"), *self._posts("mn"), *PEOPLE[:3]), 3)
         fields = {"in_person": not self.dice.chance(15), "points": self.dice.one_of((*TEXTS, ""))}
@@ -111,29 +112,31 @@ class Deeds:
     def mend(self) -> None:
         """A finding, and what followed: a plan, a report in time or late, a review, a talk."""
         day = self.days.pick()
-        unit = self.dice.one_of((*self._bodies(), *self._posts("hm"), *PEOPLE[:2]))
+        unit = self.dice.one_of(self._bodies())
+        if self.dice.chance(40):
+            unit = self.dice.one_of((*self._posts("hm"), *PEOPLE[:2]))
+        left = [row for row in self.chart.tenures if row.span.stop < LAST and row.post[0] in "hm"]
+        if left and self.dice.chance(25):  # somebody is about to leave
+            leaving = self.dice.one_of(left)
+            unit, day = leaving.post, leaving.span.stop - timedelta(days=self.dice.number(1, 40))
         fields: dict[str, object] = {"rectify": not self.dice.chance(15), "to": unit}
         fields["severity"] = self.dice.one_of(("serious", "minor"))
         if self.dice.chance(60):
             fields["received_on"] = (day + timedelta(days=self.dice.number(0, 9))).isoformat()
-        finding = self._put(
-            "finding", day, self._someone("kh"), self.dice.some((unit, *self._posts("h")), 2), fields=fields
-        )
+        about, body = self.dice.some((unit, *self._posts("h")), 2), self._home(unit)
+        finding = self._put("finding", day, self._someone("kh"), about, body=body, fields=fields)
         if self.dice.chance(40):
             self._put("rectification.plan", self._after(day, 7), unit, re=(finding,))
-        if self.dice.chance(60):
+        if self.dice.chance(50):
             done = self._after(day, 60)
             report = self._put("rectification.report", done, unit, re=(finding,), fields={"result": "改了"})
             if self.dice.chance(60):
                 verdict = self.dice.one_of(("accepted", "rejected"))
                 answered = self.dice.one_of((report, finding))
-                self._put(
-                    "rectification.review",
-                    self._after(done, 14),
-                    self._someone("kd"),
-                    re=(answered,),
-                    fields={"verdict": verdict},
-                )
+                organs = tuple(body for body in self._bodies() if body[0] == "d") or self._bodies()
+                judge = self.dice.one_of((*organs, self._someone("k")))
+                day_of_review = self._after(done, 10)
+                self._put("rectification.review", day_of_review, judge, re=(answered,), fields={"verdict": verdict})
         if self.dice.chance(50):
             about = self.dice.some((unit, *self._posts("h")), 2)
             self._put("talk.supervision", self._after(day, 75), self._someone("kh"), about, fields={"in_person": True})

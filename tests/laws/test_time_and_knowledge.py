@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hengjian.core.evaluate.engine import evaluate
-from hengjian.core.evaluate.obligation import Evaluation, Obligation, Outcome
+from hengjian.core.evaluate.obligation import Outcome
 from hengjian.core.organisation.cut import cut_chart
 from hengjian.core.register.chains import cut_register
 from hengjian.core.register.record import WITHDRAWAL, Record, Register
-from hengjian.exchange.obligations import canonical_line
+from tests.laws.asking import RANK, ask, by_id, lines
 from tests.laws.dice import Dice, day_in_zone
 from tests.laws.profile import law
 from tests.laws.worlds import World
 
-RANK = {Outcome.MET: 3, Outcome.MET_LATE: 2, Outcome.NOT_GOOD_ENOUGH: 1}
 NOT_STEADY = {
     "L01.5": "compares the day of one with the median of all: one more talk can move the median",
     "L01.7": "in force on as_of: a rule that ends is in force no longer",
 }
 """Norms whose outcome may fall as time goes on, and why."""
-
-
-def ask(world: World) -> Evaluation:
-    return evaluate(world.rules, world.chart, world.register, world.as_of, world.known_at)
-
-
-def lines(evaluation: Evaluation) -> list[str]:
-    return [canonical_line(row) for row in evaluation.obligations]
-
-
-def by_id(evaluation: Evaluation) -> dict[str, Obligation]:
-    return {row.id: row for row in evaluation.obligations}
 
 
 @law

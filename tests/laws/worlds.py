@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from hengjian.core.calendar.span import Day, Moment
@@ -88,6 +88,7 @@ def _question(dice: Dice, days: Days, moments: Moments) -> tuple[Day, Moment]:
     return known_on if dice.chance(40) else days.pick(min(FIRST, known_on), known_on), known_at
 
 
+@lru_cache(maxsize=256)
 def build_world(seed: int) -> World:
     """The world of a seed: any that the readers would accept, and a question that may be asked of it."""
     dice = Dice(seed)
