@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hengjian.core.errors import Problem
 from hengjian.exchange.rulebooks import check_stack
+from hengjian.words.problems import problem_sentence
 
 DATA = Path(__file__).parent / "data"
 BUNDLED = Path(__file__).resolve().parents[3] / "rulebooks"
@@ -41,8 +42,11 @@ class Copy:
         return next(n for n, line in enumerate(lines, 1) if text in line)
 
     def problems(self) -> tuple[Problem, ...]:
-        """What `check` says of the stack."""
-        return check_stack(self.folders)
+        """What `check` says of the stack; every sentence of it is whole, in both languages."""
+        found = check_stack(self.folders)
+        for one in found:
+            assert all("…" not in problem_sentence(one, lang) for lang in ("zh", "en")), one
+        return found
 
     def found(self) -> list[tuple[str, int, str]]:
         """Each problem as file below the stack, line, code."""

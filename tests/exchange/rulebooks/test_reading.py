@@ -157,6 +157,39 @@ def test_roles_walk_their_path() -> None:
     assert RULES.roles["sender"].path == (Step(StepKind.SENDER),)
 
 
+def test_parameters_keep_what_is_stated_recommended_and_floored() -> None:
+    talks, review = RULES.parameters["talks"], RULES.parameters["review"]
+    twelve, half = Amount("12", Unit.MONTHS), Amount("6", Unit.MONTHS)
+    assert (talks.unit, talks.stricter.value, talks.floor, talks.floor_origin) == (
+        (Unit.MONTHS,),
+        "lower",
+        twelve,
+        Origin.OUTSIDE,
+    )
+    assert (talks.recommended, talks.recommended_why, talks.stated) == (half, ("合适", "fits"), None)
+    assert (review.stated, review.stated_origin, review.recommended) == (Amount("24", Unit.MONTHS), Origin.TEXT, None)
+    assert RULES.parameters["answer"].unit == (Unit.DAYS, Unit.WORKING_DAYS)
+    assert RULES.parameters["similar"].recommended == Amount("0.8", Unit.SHARE)
+
+
+def test_ladders_and_words_are_read_whole() -> None:
+    assert RULES.ladders["up"].rungs == (("head",), ("upper_head", "watch_head"))
+    assert RULES.ladders["page"].rungs == ()
+    law = RULES.rulebooks[0]
+    assert (law.title, law.issuer, law.in_force.start) == (
+        ("样例规定", "Sample regulation"),
+        ("样例机关", "Sample body"),
+        Day(2021, 1, 1),
+    )
+    assert law.consequences["C0"].en == "noted"
+    assert {name: label.zh for name, label in law.visibility.items()} == {"V0": "公开", "V3": "双方"}
+    assert (law.labels["member"].zh, law.body_kinds["watch"].zh, law.relation_kinds["mentor"].zh) == (
+        "成员",
+        "监督机关",
+        "带教",
+    )
+
+
 def test_facts_of_every_source() -> None:
     facts = RULES.facts
     assert (facts["grave"].kind, facts["grave"].record, facts["grave"].subject_field) == (
@@ -214,3 +247,14 @@ def test_clauses_say_what_answers_for_them() -> None:
     assert clauses["1.7"].norms == ("D1.7", "D1.8", "D1.9")
     assert clauses["1.10"].not_encoded == "没有人因此要做什么"
     assert RULES.rulebooks[1].articles[0].clauses[0].sets == ("talks", "talks", "answer")
+
+
+def test_two_reasons_why_nothing_is_owed_are_both_kept(tmp_path: Path) -> None:
+    copy = copy_of([FULL, MEASURES], tmp_path)
+    copy.change(
+        "full/articles/01.md",
+        "because: 没有人因此要做什么\n```",
+        "because: 没有人因此要做什么\n```\n\n```not-encoded\nbecause: 再说一遍\n```",
+    )
+    clauses = read_stack(copy.folders).rulebooks[0].articles[0].clauses
+    assert clauses[-1].not_encoded == "没有人因此要做什么; 再说一遍"
