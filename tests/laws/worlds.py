@@ -96,6 +96,9 @@ def build_world(seed: int) -> World:
     moments = Moments(dice, days)
     chart = Places(dice, days, moments).build()
     register = Deeds(dice, days, moments, chart).build()
+    filed = {record.id for record in register.records}
+    known = tuple(row for row in chart.relations if row.kind not in ("recused", "implicated") or row.target in filed)
+    chart = replace(chart, relations=known)
     rules = trial_rules()
     extra = _settings(dice, days, moments, tuple(body.id for body in chart.bodies))
     as_of, known_at = _question(dice, days, moments)
