@@ -47,7 +47,9 @@ def test_a_month_after_30_january_is_the_last_of_february_or_the_first_of_march(
         (date(2024, 1, 15), -1, Rounding.DOWN, date(2023, 12, 15)),
         (date(2024, 12, 31), 0, Rounding.UP, date(2024, 12, 31)),
         (date(2024, 11, 30), 13, Rounding.DOWN, date(2025, 12, 30)),
+        (date(9999, 11, 1), 1, Rounding.UP, date(9999, 12, 1)),
         (date(9999, 12, 1), 1, Rounding.UP, date.max),
+        (date(1, 2, 1), -1, Rounding.UP, date.min),
         (date(1, 1, 1), -1, Rounding.UP, date.min),
     ],
 )

@@ -54,7 +54,7 @@ def add_months(day: Day, months: int, rounding: Rounding) -> Day:
     try:
         return Day(year, month, day.day)
     except ValueError:
-        first_of_next = Day(year + month // 12, month % 12 + 1, 1)
+        first_of_next = Day(year, month + 1, 1)  # December has every day
         return first_of_next if rounding is Rounding.UP else first_of_next - timedelta(days=1)
 
 

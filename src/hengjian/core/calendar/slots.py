@@ -66,7 +66,7 @@ def slots_between(start: Day, until: Day, months: int, first_year: int | None = 
 def slot_label(span: Span) -> str:
     """`2024`, `2024H1`, `2024Q1` or `2024-01`; of several years the first."""
     months = (span.stop.year - span.start.year) * YEAR + span.stop.month - span.start.month
-    place = (span.start.month - 1) // months + 1 if months < YEAR else 1
+    place = (span.start.month - 1) // months + 1
     match months:
         case 1:
             return f"{span.start.year}-{span.start.month:02d}"
@@ -108,7 +108,7 @@ def _effective(values: Sequence[PeriodValue]) -> list[tuple[Day, PeriodValue]]:
 def _common_start(value: PeriodValue, before: Sequence[PeriodValue]) -> Day | None:
     """The first day on or after the value's own that starts a slot of it and of each one before it."""
     periods = {(each.months, each.first_year) for each in (*before, value)}
-    longest, first_year = max(periods, key=lambda period: (period[0], period[1] or 0))
+    longest, first_year = max(periods, key=lambda period: period[0])
     day = value.in_force_on
     for _ in range(lcm(*(months for months, _ in periods)) // longest + 1):
         span = slot_of(day, longest, first_year)
