@@ -87,6 +87,7 @@ SHAPES = [
     (FACT, "at_least: {amount: 3, origin: ours}", "at_least: {amount: 3}", "rule_no_origin"),
     (FACT, "at_least: {amount: 3, origin: ours}", "at_least: {origin: ours}", "rule_no_amount"),
     (FACT, "amount: {parameter: tenure},", "amount: {parameter: tenure, amount: 6mo},", "rule_parameter_and_amount"),
+    (FACT, "amount: {parameter: tenure},", "amount: {parameter: tenure, origin: ours},", "rule_parameter_and_amount"),
     (CHECK, "- none_excluded: {field: by}", "- none_excluded: {field: by}\n      filled: {field: by}",
      "rule_one_predicate"),
     (CHECK, "- none_excluded: {field: by}", "- by", "rule_wrong_type"),
@@ -123,6 +124,9 @@ SHAPES = [
 ]  # fmt: skip
 
 NAMES = [
+    (ART, "join: {finding: {ground: talk}}", "连接: {问题: {依据: 谈话}}", ""),
+    (ART, "{procedure: mending, enters: answered}", "{程序: 整改, 进入: 已答复}", ""),
+    (ART, "due: continuous\nmet_by:\n  - report", "期限: 持续\nmet_by:\n  - 报告", ""),
     (ART, "by: 一把手", "by: 第一把手", "rule_unknown_role"),
     (ART, "checks: [own, face, spread]", "checks: [own, fase]", "rule_unknown_check"),
     (ART, "missed: {ladder: up, consequence: C0}", "missed: {ladder: upp, consequence: C0}", "rule_unknown_ladder"),
