@@ -126,6 +126,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "the id {id} is used already in line {line}",
         "use another; to mend a record, write a new one with corrects",
     ),
+    "id_reserved": (
+        "编号 {id} 留给单位之上的受理处，不能自己用",
+        "换一个编号",
+        "the id {id} is kept for whoever stands above the top",
+        "use another id",
+    ),
     "id_in_two_tables": (
         "编号 {id} 在 {other} 里也有",
         "单位、职务、人员的编号不能相同，改一个",

@@ -100,6 +100,11 @@ def test_a_record_says_when_it_happened_when_it_was_learnt_and_all_it_names(fold
     assert record.fields == {"answers": "r2", "papers": ["r1", "r2"], "minutes": "40.5"}
 
 
+def test_whoever_stands_above_the_top_may_have_acted(folder: Folder) -> None:
+    folder.edit("records.jsonl", '"by": "county-head"', '"by": "outside"')
+    assert folder.read().register.records[0].by == "outside"
+
+
 def test_decimals_stay_the_text_they_were_written_in(folder: Folder) -> None:
     folder.edit("records.jsonl", '"minutes": 40,', '"minutes": 0.10,')
     assert folder.read().register.records[0].fields["minutes"] == "0.10"

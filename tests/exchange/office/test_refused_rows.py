@@ -45,6 +45,8 @@ EDITS = [
     ("tenures.csv", "t1,county-head,p1", "t1,nowhere,p1", "post", "post_unknown"),
     ("tenures.csv", "t1,county-head,p1", "t1,county-head,north", "person", "person_unknown"),
     ("relations.csv", "kin,p1,p3", "kin,nobody,p3", "source", "holder_unknown"),
+    ("relations.csv", "superior,south,county", "superior,south,county-head", "target", "body_unknown"),
+    ("relations.csv", "superior,south,county", "superior,p1,county", "source", "body_unknown"),
     ("relations.csv", "kin,p1,p3", "kin,p1,r1", "target", "holder_unknown"),
     ("relations.csv", "recused,p4,r1", "recused,p4,p1", "target", "record_unknown"),
 ]  # fmt: skip
@@ -85,6 +87,11 @@ def test_an_id_in_two_tables_is_a_mistake_of_both(folder: Folder) -> None:
         ("people.csv", people, "id", "id_in_two_tables"),
     ]
     assert [problem.facts["other"] for problem in folder.problems()] == ["people", "bodies"]
+
+
+def test_the_id_of_whoever_stands_above_the_top_is_nobody_elses(folder: Folder) -> None:
+    line = folder.append("people.csv", "outside,外人")
+    assert folder.wrong() == [("people.csv", line, "id", "id_reserved")]
 
 
 def test_a_person_stands_once(folder: Folder) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
 
 from hengjian.core.calendar.span import Moment, Span
+from hengjian.core.evaluate.obligation import OUTSIDE
 from hengjian.core.organisation.chart import Body, Post, Relation, Tenure
 from hengjian.core.rulebook.build_names import RELATION_KINDS
 from hengjian.core.rulebook.stack import Rules
@@ -18,8 +19,10 @@ from hengjian.exchange.office.cells import Findings, Row
 from hengjian.exchange.office.chart_rows import ChartRows
 
 HOLDERS = ("bodies", "posts", "people")
+ABOVE_THE_TOP = "above the top"
 RECORDS = "records"
 FILES = frozenset({*HOLDERS, RECORDS, "tenures", "relations", "office"})
+SUPERIOR = "superior"
 TO_RECORDS = frozenset({"recused", "implicated"})
 
 
@@ -32,10 +35,12 @@ def spoiled_tables(findings: Findings) -> frozenset[str]:
 
 
 class References:
-    """The ids of each table; nothing is said of tables in which something was rejected."""
+    """The ids of each table, and the one of whoever stands above the top; nothing is said of tables in which something
+    was rejected.
+    """
 
     def __init__(self, ids: Mapping[str, Collection[str]], spoiled: frozenset[str]) -> None:
-        self._ids, self._spoiled = ids, spoiled
+        self._ids, self._spoiled = {**ids, ABOVE_THE_TOP: (OUTSIDE,)}, spoiled
 
     def is_missing(self, id: str, *tables: str) -> bool:
         """Whether an id that is not empty is certain to stand in none of the tables."""
@@ -74,6 +79,11 @@ def _check_relations(
     for relation, row in rows:
         if relation.kind not in known:
             findings.warn(row.place("kind"), "relation_unknown", relation.kind, kind=relation.kind)
+        if relation.kind == SUPERIOR:
+            for column, id in (("source", relation.source), ("target", relation.target)):
+                if references.is_missing(id, "bodies"):
+                    findings.wrong(row.place(column), "body_unknown", id=id)
+            continue
         if references.is_missing(relation.source, *HOLDERS):
             findings.wrong(row.place("source"), "holder_unknown", id=relation.source)
         if relation.kind in TO_RECORDS:
@@ -97,6 +107,8 @@ def _check_homes(rows: ChartRows, findings: Findings) -> None:
     for name, table in tables.items():
         for row in table:
             id = row.cells["id"]
+            if id == OUTSIDE:
+                findings.wrong(row.place("id"), "id_reserved", id=id)
             if others := homes[id] - {name}:
                 findings.wrong(row.place("id"), "id_in_two_tables", id=id, other=", ".join(sorted(others)))
     people: dict[str, int] = {}

@@ -13,8 +13,9 @@ from hengjian.core.register.record import WITHDRAWAL, Record
 from hengjian.core.rulebook.rulebook import FieldType
 from hengjian.core.rulebook.stack import Rules
 from hengjian.exchange.office.cells import Findings
-from hengjian.exchange.office.crosscheck import HOLDERS, RECORDS, References
+from hengjian.exchange.office.crosscheck import ABOVE_THE_TOP, HOLDERS, RECORDS, References
 
+WHO = (*HOLDERS, ABOVE_THE_TOP)
 TO_HOLDERS = (FieldType.HOLDER, FieldType.HOLDERS)
 TO_RECORDS = (FieldType.REFERENCE, FieldType.REFERENCES)
 Placed = Sequence[tuple[Record, Place]]
@@ -31,7 +32,7 @@ def check_records(records: Placed, rules: Rules, references: References, finding
         lines.setdefault(record.id, place.line)
         for column, ids in (("body", (record.body,)), ("by", (record.by,)), ("about", record.about)):
             for id in ids:
-                if references.is_missing(id, *HOLDERS):
+                if references.is_missing(id, *WHO):
                     findings.wrong(_at(place, column), "holder_unknown", id=id)
         for column, ids in (("re", record.re), ("reuse_of", (record.reuse_of,)), ("corrects", (record.corrects,))):
             for id in ids:
@@ -53,7 +54,7 @@ def _check_fields(record: Record, place: Place, rules: Rules, references: Refere
         for id in value if isinstance(value, list) else [value]:
             if not isinstance(id, str):
                 continue
-            if spec.type in TO_HOLDERS and references.is_missing(id, *HOLDERS):
+            if spec.type in TO_HOLDERS and references.is_missing(id, *WHO):
                 findings.wrong(_at(place, name), "holder_unknown", id=id)
             elif spec.type in TO_RECORDS and references.is_missing(id, RECORDS):
                 findings.wrong(_at(place, name), "record_unknown", id=id)

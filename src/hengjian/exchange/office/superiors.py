@@ -17,8 +17,8 @@ from hengjian.core.organisation.cut import cut_chart
 from hengjian.core.organisation.view import ChartView
 from hengjian.exchange.office.cells import Findings
 from hengjian.exchange.office.chart_rows import ChartRows
+from hengjian.exchange.office.crosscheck import SUPERIOR
 
-SUPERIOR = "superior"
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
