@@ -4,13 +4,14 @@
   already in
   the matter, belongs to it.
 - A state is entered on the day of its event record, whatever came before; a step out of order is flagged, never lost.
+- A record taken back is no step; the visits it once made stay known as withdrawn.
 - The state of a matter is the target of the latest event by (day, order of the steps, root).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hengjian.core.calendar.span import Day
@@ -22,6 +23,7 @@ from hengjian.core.rulebook.rulebook import Procedure, ProcedureStep
 Holds = Callable[[Record, tuple[Predicate, ...]], bool]
 Names = Callable[[Record], frozenset[str]]
 IsOf = Callable[[str, str], bool]
+Event = tuple[Day, int, str, ProcedureStep]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +42,31 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter: its opening record, its entries in order, the roots of every record in it."""
+    """One matter: its opening record, its entries in order, the roots of every record in it.
+
+    `withdrawn` are the visits there would have been but for records taken back since; no state rests on them.
+    """
 
     procedure: str
     root: str
     entries: tuple[Entry, ...]
     members: frozenset[str]
+    withdrawn: tuple[Entry, ...] = ()
 
     @property
     def state(self) -> str:
-        """The state the matter is in after its last entry."""
-        return self.entries[-1].state
+        """The state the matter is in after its last entry; "" if its opening was taken back."""
+        return self.entries[-1].state if self.entries else ""
 
     @property
     def visits(self) -> tuple[Entry, ...]:
         """Entries that begin a visit of a state: those that come from another state (or from none)."""
-        before = ("", *(entry.state for entry in self.entries))
-        return tuple(entry for entry, last in zip(self.entries, before, strict=False) if entry.state != last)
+        return _visits(self.entries)
+
+
+def _visits(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    before = ("", *(entry.state for entry in entries))
+    return tuple(entry for entry, last in zip(entries, before, strict=False) if entry.state != last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +91,7 @@ def derive_matters(procedure: Procedure, chains: Mapping[str, Chain], reading: R
 
 
 def _opens(procedure: Procedure, chain: Chain, reading: Reading) -> bool:
-    record = chain.current
-    return (
-        not chain.is_retracted
-        and reading.is_of(record.kind, procedure.opened_by)
-        and reading.holds(record, procedure.opened_where)
-    )
+    return reading.is_of(chain.said.kind, procedure.opened_by) and reading.holds(chain.said, procedure.opened_where)
 
 
 def _follow(
@@ -99,24 +104,31 @@ def _follow(
     members, frontier = {opening.root}, [opening.root]
     while frontier:
         for root in sorted(named_by.get(frontier.pop(), ())):
-            if root not in members and not (chains[root] is not opening and _opens(procedure, chains[root], reading)):
+            if root not in members and not _opens(procedure, chains[root], reading):
                 members.add(root)
                 frontier.append(root)
     events = [
-        (chains[root].current.occurred_on, order, root, step)
-        for root in members
-        if not chains[root].is_retracted
+        (chains[root].said.occurred_on, order, root, step)
+        for root in sorted(members)
         for order, step in enumerate(procedure.steps)
-        if _is_event(step, chains[root].current, reading)
+        if _is_event(step, chains[root].said, reading)
     ]
+    events.sort(key=lambda event: event[:3])
+    live = [event for event in events if not chains[event[2]].is_retracted]
+    entries = () if opening.is_retracted else _enter(procedure, opening, live)
+    ever = _visits(_enter(procedure, opening, events))
+    gone = tuple(entry for entry in ever if opening.is_retracted or chains[entry.root].is_retracted)
+    return Matter(procedure.name, opening.root, entries, frozenset(members), gone)
+
+
+def _enter(procedure: Procedure, opening: Chain, events: Sequence[Event]) -> tuple[Entry, ...]:
     state = procedure.start
-    entries = [Entry(opening.root, state, opening.current.occurred_on, opening.root, "", in_order=True)]
-    for day, _, root, step in sorted(events, key=lambda event: event[:3]):
-        entries.append(
-            Entry(opening.root, step.to, day, root, step.name, not step.from_states or state in step.from_states)
-        )
+    entries = [Entry(opening.root, state, opening.said.occurred_on, opening.root, "", in_order=True)]
+    for day, _, root, step in events:
+        in_order = not step.from_states or state in step.from_states
+        entries.append(Entry(opening.root, step.to, day, root, step.name, in_order))
         state = step.to
-    return Matter(procedure.name, opening.root, tuple(entries), frozenset(members))
+    return tuple(entries)
 
 
 def _is_event(step: ProcedureStep, record: Record, reading: Reading) -> bool:

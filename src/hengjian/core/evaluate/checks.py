@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from hengjian.core.evaluate.evidence import Combination, acts_for
 from hengjian.core.evaluate.instance import Instance, Party, reason
 from hengjian.core.evaluate.obligation import Reason
-from hengjian.core.evaluate.predicates import Sight, holds, values_of
+from hengjian.core.evaluate.predicates import Sight, amount_text, holds, persons_of, values_of
 from hengjian.core.evaluate.reading import seats_seen
 from hengjian.core.evaluate.world import World, as_list
 from hengjian.core.register.chains import Chain
@@ -81,18 +81,25 @@ def _flaw(name: str, chain: Chain, sight: Sight, broken: p.Predicate) -> Reason:
 
 
 def expectation(sight: Sight, broken: p.Predicate) -> str:
-    """In one short word or id, what the predicate wanted; fields are named by their code."""
+    """In one short word, number or id, what the predicate wanted; fields are named by their code."""
     match broken:
         case p.Filled(terms):
             return next((term.field for term in terms if not values_of(sight, term)), "")
         case p.Equals(_, value):
             return str(value).lower() if isinstance(value, bool) else str(value)
-        case p.OneOf(_, values) | p.Contains(_, values):
+        case p.OneOf(_, values) | p.Contains(_, values) | p.OfKind(_, values) | p.AllSeen(_, values):
             return ";".join(values)
-        case p.SamePerson(_, right):
-            return ";".join(str(value) for value in values_of(sight, right))
+        case p.SamePerson(_, other) | p.NoLater(_, other) | p.FirstIs(_, other) | p.LastIs(_, other):
+            return ";".join(str(value) for value in values_of(sight, other))
+        case p.Covers(part, whole):
+            missing = set(map(str, values_of(sight, whole))) - persons_of(sight, part)
+            return ";".join(sorted(missing))
+        case p.CountAtLeast(_, wanted) | p.CountAtMost(_, wanted) | p.Within(_, _, wanted):
+            return amount_text(sight, wanted)
+        case p.ShareAtLeast(_, _, wanted) | p.Unlike(wanted) | p.RecordedWithin(wanted):
+            return amount_text(sight, wanted)
         case _:
-            return type(broken).__name__
+            return ""
 
 
 def _unsigned(world: World, instance: Instance, combination: Combination) -> Iterator[Reason]:

@@ -56,15 +56,16 @@ def state_instances(
 ) -> Iterator[Instance | Reason]:
     """One instance for each visit of a matter to the state."""
     for matter in matters.get(how.procedure, ()):
-        for entry in matter.visits:
-            if entry.state == how.state:
-                key = f"{matter.root}#{entry.state}#{entry.root}"
-                chain = world.chains[entry.root]
-                for each in _of_trigger(world, norm, how, chain, entry.day, key):
-                    if isinstance(each, Instance) and not entry.in_order:
-                        yield replace(each, reasons=(*each.reasons, reason("out_of_order", step=entry.step)))
-                    else:
-                        yield each
+        live = {entry.root for entry in matter.visits if entry.state == how.state}
+        gone = [entry for entry in matter.withdrawn if entry.state == how.state and entry.root not in live]
+        for entry in (*(entry for entry in matter.visits if entry.state == how.state), *gone):
+            key = f"{matter.root}#{entry.state}#{entry.root}"
+            for each in _of_trigger(world, norm, how, world.chains[entry.root], entry.day, key):
+                if isinstance(each, Reason):
+                    yield each
+                    continue
+                out = () if entry.in_order else (reason("out_of_order", step=entry.step),)
+                yield replace(each, retracted=entry.root not in live, reasons=(*each.reasons, *out))
 
 
 def _of_trigger(

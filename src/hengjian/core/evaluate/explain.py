@@ -17,7 +17,7 @@ from hengjian.core.evaluate.evidence import Window, acts_for, is_produced_by, mi
 from hengjian.core.evaluate.exempt import live_exemption
 from hengjian.core.evaluate.instance import Instance, reason
 from hengjian.core.evaluate.judge import Judged
-from hengjian.core.evaluate.obligation import Obligation, Reason
+from hengjian.core.evaluate.obligation import Obligation, Outcome, Reason
 from hengjian.core.evaluate.world import World, is_filled
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.chains import Chain
@@ -28,6 +28,9 @@ from hengjian.core.rulebook.rulebook import Clause
 from hengjian.core.rulebook.stack import Rules
 
 NEAREST = 5
+FARTHEST = 92
+"""Days: a record farther from the window than a quarter is another act, not a near miss."""
+WITHOUT_MISSES = (Outcome.MET, Outcome.MET_LATE, Outcome.PENDING, Outcome.PENDING_TEXT, Outcome.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def explain_judged(world: World, judged: tuple[Judged, ...], obligation_id: str)
         norm=norm,
         clause=clause_of(world.rules, norm),
         numbers=tuple(_numbers(world, chosen.instance)),
-        misses=near_misses(world, chosen.instance, chosen.row) if not chosen.row.met_on else (),
+        misses=() if chosen.row.outcome in WITHOUT_MISSES else near_misses(world, chosen.instance, chosen.row),
         others=tuple(sorted(others, key=lambda row: row.id)),
     )
 
@@ -139,7 +142,7 @@ def _miss(world: World, instance: Instance, part: Part, chain: Chain, window: Wi
     match why:
         case ("window",):
             days = _distance_to_window(instance, chain, window)
-            if not days:
+            if not 0 < abs(days) <= FARTHEST:
                 return None
             return reason("near_late" if days > 0 else "near_early", record=chain.root, days=abs(days))
         case ("filled",):

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from hengjian.core.calendar.span import OPEN
@@ -20,7 +20,7 @@ from hengjian.core.evaluate.due import DueDay, compute_due
 from hengjian.core.evaluate.events import is_guard
 from hengjian.core.evaluate.evidence import Window, deputies_acting, fitting_chains
 from hengjian.core.evaluate.exempt import live_exemption
-from hengjian.core.evaluate.instance import Instance, reason
+from hengjian.core.evaluate.instance import Bound, Instance, reason
 from hengjian.core.evaluate.obligation import Obligation, Outcome, Reason
 from hengjian.core.evaluate.reading import subjects_in
 from hengjian.core.evaluate.tell import whom_to_tell
@@ -69,6 +69,7 @@ class Trial:
     broken: Break | None
     answering: Answering
     exemption: Exempt | None
+    acting: Instance
 
     @property
     def alternatives(self) -> tuple[Alternative, ...]:
@@ -92,9 +93,24 @@ def judge(world: World, instance: Instance) -> Judged:
     """The row of one instance."""
     exemption = live_exemption(world, instance)
     due = compute_due(world, instance, exemption.due if exemption and exemption.due else instance.norm.due)
-    trial = Trial(world, instance, due, find_break(world, instance), who_answers(world, instance, due.on), exemption)
+    answering = who_answers(world, instance, due.on)
+    trial = Trial(world, instance, due, find_break(world, instance), answering, exemption, instance)
+    if instance.bound is Bound.POST and answering.party.person not in world.view.holders(
+        instance.bearer.post, world.as_of
+    ):
+        trial = _of_empty_post(trial)
     verdict = decide(trial)
     return Judged(instance, _row(trial, verdict), _is_missed(trial, verdict))
+
+
+def _of_empty_post(trial: Trial) -> Trial:
+    """A post that is empty on the day: what was done before stays done; else who is shown one level up may do it."""
+    instance, world = trial.instance, trial.world
+    done = _evidence(trial).good
+    if done:
+        day = min(done.day, trial.due.on or done.day)
+        return replace(trial, answering=who_answers(world, instance, day))
+    return replace(trial, acting=replace(instance, candidates=(instance.bearer, trial.answering.party)))
 
 
 def decide(trial: Trial) -> Verdict:
@@ -130,7 +146,7 @@ def unset_parameters(trial: Trial) -> tuple[str, ...]:
 
 
 def _evidence(trial: Trial) -> Evidence:
-    world, instance, norm = trial.world, trial.instance, trial.instance.norm
+    world, instance, norm = trial.world, trial.acting, trial.instance.norm
     if norm.group is None:
         return gather(world, instance, trial.alternatives, trial.window)
     day = instance.arises_on

@@ -217,6 +217,12 @@ def _share(sight: Sight, quantity: Quantity) -> Fraction | None:
     return None if amount is None else Fraction(amount.number)
 
 
+def amount_text(sight: Sight, quantity: Quantity) -> str:
+    """The amount a quantity has where the record is looked at, as text; "" where it is unset."""
+    amount = _amount(sight, quantity)
+    return str(amount) if amount else ""
+
+
 def _amount(sight: Sight, quantity: Quantity) -> Amount | None:
     instance = sight.instance
     if instance:
