@@ -43,7 +43,9 @@ def can_see(view: ChartView, seen: Seen, holder: str, day: Day) -> bool:
 
 
 def body_can_see(view: ChartView, seen: Seen, body: str, day: Day) -> bool:
-    """Whether a body as such could see this version on the day: it filed it, is addressed by it, or its class admits it."""
+    """Whether a body as such could see this version on the day: it filed it, is addressed by it, or its class admits
+    it.
+    """
     record = seen.record
     if body in (record.body, record.by) or body in seen.named:
         return True
