@@ -200,6 +200,20 @@ def recorded(name: str, kind: str = "finding", *where: p.Predicate, field: str =
     return Fact(name, FactKind.RECORDED, name, name, record=kind, where=where, subject_field=field)
 
 
+def counted(name: str, kind: str, many: str, *, distinct: str = "by", inside: str = "") -> Fact:
+    """A fact that so many distinct values of a field, over records about one subject, are."""
+    return Fact(
+        name,
+        FactKind.COUNTED,
+        name,
+        name,
+        record=kind,
+        amount=quantity(many),
+        distinct_field=distinct,
+        span_amount=quantity(inside) if inside else None,
+    )
+
+
 # --- stacks -----------------------------------------------------------------------------------------------------------
 
 
