@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -24,21 +24,57 @@ BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 def check_superiors(chart: Chart, rows: ChartRows, findings: Findings) -> None:
     """Note every circle of superiors once, on each of its rows."""
-    suspects = _in_circles(chart)
-    if not suspects:
-        return
-    bodies = tuple(body for body in chart.bodies if body.id in suspects)
-    relations = tuple(r for r in chart.relations if r.kind == SUPERIOR and r.source in suspects)
+    noted: set[frozenset[tuple[str, str]]] = set()
+    for group in _groups(chart, _in_circles(chart)):
+        for circle in _circles_of(chart, group):
+            steps = frozenset(zip(circle, (*circle[1:], circle[0]), strict=True))
+            if steps not in noted:
+                noted.add(steps)
+                _note(circle, dict(steps), rows, findings)
+
+
+def _circles_of(chart: Chart, group: Collection[str]) -> Iterator[Sequence[str]]:
+    """Circles within a group of bodies: at first of their own rows, then at each moment those through a body whose
+    relations changed. A circle can begin on the day something starts, and on the day something ends.
+    """
+    ids: dict[str, set[str]] = defaultdict(set)
+    for row in chart.relations:
+        if row.kind == SUPERIOR and row.source in group:
+            ids[row.id].add(row.source)
+    bodies = tuple(body for body in chart.bodies if body.id in group)
+    relations = tuple(row for row in chart.relations if row.id in ids)  # withdrawn ones too, which name no source
+    changed: dict[datetime, set[str]] = defaultdict(set, {BEFORE_ALL: {body.id for body in bodies}})
+    for row in relations:
+        changed[row.recorded_at] |= ids[row.id]
     small = replace(chart, bodies=bodies, relations=relations, posts=(), tenures=())
-    noted: set[frozenset[str]] = set()
-    days = sorted({body.span.start for body in bodies} | {relation.span.start for relation in relations})
-    for moment in sorted({BEFORE_ALL, *(relation.recorded_at for relation in relations)}):
+    spans = {*(body.span for body in bodies), *(row.span for row in relations)}
+    days = sorted({day for span in spans for day in (span.start, span.stop)})
+    for moment in sorted(changed):
         view = ChartView(cut_chart(small, Day.max, moment))
         for day in days:
-            for circle in _circles(view, day):
-                if frozenset(circle) not in noted:
-                    noted.add(frozenset(circle))
-                    _note(circle, rows, findings)
+            yield from _circles(view, day, sorted(changed[moment]))
+
+
+def _groups(chart: Chart, suspects: frozenset[str]) -> Iterator[frozenset[str]]:
+    """The suspects, apart where no step leads from one to the other."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for low, high in _steps(chart):
+        beside[low].add(high)
+        beside[high].add(low)
+    left = set(suspects)
+    while left:
+        group, near = set[str](), {min(left)}
+        while near:
+            group |= near
+            near = {other for id in near for other in beside[id]} & suspects - group
+        left -= group
+        yield frozenset(group)
+
+
+def _steps(chart: Chart) -> Iterator[tuple[str, str]]:
+    """Each body with what any row, on any day, says is above it."""
+    yield from ((body.id, body.superior) for body in chart.bodies)
+    yield from ((row.source, row.target) for row in chart.relations if row.kind == SUPERIOR and row.source)
 
 
 def _in_circles(chart: Chart) -> frozenset[str]:
@@ -46,11 +82,8 @@ def _in_circles(chart: Chart) -> frozenset[str]:
     days are not looked at.
     """
     above: dict[str, set[str]] = defaultdict(set)
-    for body in chart.bodies:
-        above[body.id].add(body.superior)
-    for relation in chart.relations:
-        if relation.kind == SUPERIOR:
-            above[relation.source].add(relation.target)
+    for low, high in _steps(chart):
+        above[low].add(high)
     below: dict[str, set[str]] = defaultdict(set)
     for id, superiors in above.items():
         for superior in superiors:
@@ -69,9 +102,9 @@ def _in_circles(chart: Chart) -> frozenset[str]:
     return frozenset(left)
 
 
-def _circles(view: ChartView, day: Day) -> Iterator[Sequence[str]]:
+def _circles(view: ChartView, day: Day, starts: Sequence[str]) -> Iterator[Sequence[str]]:
     safe: set[str] = set()
-    for start in view.bodies():
+    for start in starts:
         walked: dict[str, None] = {}
         body = start
         while body and body not in safe and body not in walked:
@@ -83,9 +116,8 @@ def _circles(view: ChartView, day: Day) -> Iterator[Sequence[str]]:
         safe.update(walked)
 
 
-def _note(circle: Sequence[str], rows: ChartRows, findings: Findings) -> None:
+def _note(circle: Sequence[str], steps: Mapping[str, str], rows: ChartRows, findings: Findings) -> None:
     shown = " > ".join((*circle[:8], "...") if len(circle) > 8 else (*circle, circle[0]))
-    steps = dict(zip(circle, (*circle[1:], circle[0]), strict=True))
     for body, row in rows.bodies:
         if steps.get(body.id) == body.superior:
             findings.wrong(row.place("superior"), "superior_cycle", cycle=shown)
