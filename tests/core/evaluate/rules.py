@@ -200,6 +200,13 @@ def recorded(name: str, kind: str = "finding", *where: p.Predicate, field: str =
     return Fact(name, FactKind.RECORDED, name, name, record=kind, where=where, subject_field=field)
 
 
+def charted(name: str, role: str, since: str = "", ahead: str = "") -> Fact:
+    """A fact that a tenure in the role is: that it began, or has lasted so long (less `ahead`)."""
+    event = "tenure_reaches" if since else "tenure_began"
+    amounts = quantity(since) if since else None, quantity(ahead) if ahead else None
+    return Fact(name, FactKind.CHART, name, name, event=event, role=role, amount=amounts[0], ahead=amounts[1])
+
+
 def counted(name: str, kind: str, many: str, *, distinct: str = "by", inside: str = "") -> Fact:
     """A fact that so many distinct values of a field, over records about one subject, are."""
     return Fact(
