@@ -29,7 +29,7 @@ from hengjian.core.rulebook.stack import Rules
 
 NEAREST = 5
 FARTHEST = 92
-"""Days: a record farther from the window than a quarter is another act, not a near miss."""
+"""Days: farther than a quarter from a periodic window a record is another act, not a near miss."""
 WITHOUT_MISSES = (Outcome.MET, Outcome.MET_LATE, Outcome.PENDING, Outcome.PENDING_TEXT, Outcome.NOT_APPLICABLE)
 
 
@@ -142,7 +142,8 @@ def _miss(world: World, instance: Instance, part: Part, chain: Chain, window: Wi
     match why:
         case ("window",):
             days = _distance_to_window(instance, chain, window)
-            if not 0 < abs(days) <= FARTHEST:
+            too_far = isinstance(instance.how, Every) and abs(days) > FARTHEST
+            if not days or too_far:
                 return None
             return reason("near_late" if days > 0 else "near_early", record=chain.root, days=abs(days))
         case ("filled",):
