@@ -30,6 +30,7 @@ from hengjian.core.rulebook.stack import Rules
 NEAREST = 5
 FARTHEST = 92
 """Days: farther than a quarter from a periodic window a record is another act, not a near miss."""
+BY_CHANCE = ("near_unlinked", "near_person", "near_subject")
 WITHOUT_MISSES = (Outcome.MET, Outcome.MET_LATE, Outcome.PENDING, Outcome.PENDING_TEXT, Outcome.NOT_APPLICABLE)
 
 
@@ -125,9 +126,9 @@ def near_misses(world: World, instance: Instance, row: Obligation) -> tuple[Reas
             for chain in world.chains_of(part.kind):
                 if chain.root in row.evidence or chain.root in found or chain.root in instance.sources:
                     continue
-                miss = _miss(world, instance, part, chain, window)
-                if miss is not None:
-                    found[chain.root] = (_distance(row, instance, chain), chain.root, miss)
+                miss, far = _miss(world, instance, part, chain, window), _distance(row, instance, chain)
+                if miss is not None and (far <= FARTHEST or miss.code not in BY_CHANCE):
+                    found[chain.root] = (far, chain.root, miss)
     nearest = sorted(found.values(), key=lambda each: each[:2])[:NEAREST]
     return tuple(miss for _, _, miss in nearest)
 
