@@ -28,8 +28,8 @@ from hengjian.core.rulebook.rulebook import Clause
 from hengjian.core.rulebook.stack import Rules
 
 NEAREST = 5
-FARTHEST = 92
-"""Days: farther than a quarter from a periodic window a record is another act, not a near miss."""
+FARTHEST = 183
+"""Days: farther than half a year from a periodic window a record is another act, not a near miss."""
 BY_CHANCE = ("near_unlinked", "near_person", "near_subject")
 WITHOUT_MISSES = (Outcome.MET, Outcome.MET_LATE, Outcome.PENDING, Outcome.PENDING_TEXT, Outcome.NOT_APPLICABLE)
 
