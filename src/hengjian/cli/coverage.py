@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hengjian.cli.table import table, terminal_width
+from hengjian.core.rulebook.coverage import ArticleCoverage, Coverage, cover
 from hengjian.core.rulebook.norm import Norm, NormKind, Source, Testability
-from hengjian.core.rulebook.rulebook import Article, Parameter, Rulebook
+from hengjian.core.rulebook.rulebook import Parameter, Rulebook
 from hengjian.core.rulebook.stack import Rules
 from hengjian.exchange.cases import read_cases
 from hengjian.exchange.rulebooks import find_rulebook, read_stack
@@ -77,45 +78,47 @@ def _cases(folder: Path, rules: Rules) -> Counter[str]:
 
 def page(book: Rulebook, rules: Rules, cases: Counter[str], lang: Lang) -> list[str]:
     """The lines on one rulebook."""
-    lines = [plain(say(lang, *book.title)), "", *_articles(book, lang)]
+    covered = cover(rules, book, cases)
+    lines = [plain(say(lang, *book.title)), "", *_articles(covered, lang)]
     if book.norms:
-        lines += ["", *_norms(book, rules, cases, lang)]
-    silent = [clause for article in book.articles for clause in article.clauses if clause.not_encoded]
+        lines += ["", *_norms(book, rules, cases, lang), "", *_sums(covered, lang)]
+    silent = [clause for article in covered.articles for clause in article.not_encoded]
     if silent:
         lines += ["", say(lang, "没有写成规则的款，和为什么：", "clauses without a rule, and why:")]
         lines += [f"  {clause.locator}  {plain(clause.not_encoded)}" for clause in silent]
-    unset = _unset(book, rules)
-    if unset:
+    if covered.unset:
         lines += ["", say(lang, "没有人定的数：", "numbers nobody has set:")]
-        lines += [f"  {_parameter(parameter, lang)}" for parameter in unset]
-    bare = [norm.id for norm in book.norms if not cases[norm.id]]
-    if bare:
-        told = listed(dict.fromkeys(bare), lang)
+        lines += [f"  {_parameter(parameter, lang)}" for parameter in covered.unset]
+    if covered.bare:
+        told = listed(covered.bare, lang)
         lines += ["", say(lang, f"没有例子的规则：{told}", f"norms without a worked example: {told}")]
     return lines
 
 
-def _articles(book: Rulebook, lang: Lang) -> list[str]:
+def _articles(covered: Coverage, lang: Lang) -> list[str]:
     heads = (("条", "article"), ("款", "clauses"), ("有规则", "with rules"), ("定数", "set numbers"))
     head = [say(lang, *pair) for pair in (*heads, ("不产生规则", "no rule"), ("规则", "norms"), ("题目", "title"))]
-    rows = [_article(article, lang) for article in book.articles]
+    rows = [_article(each) for each in covered.articles]
     if len(rows) > 1:
         sums = [sum(int(row[place]) for row in rows) for place in range(1, 6)]
         rows.append([say(lang, "合计", "all"), *sums, ""])
     return table(head, rows, terminal_width())
 
 
-def _article(article: Article, lang: Lang) -> list[str | int]:
-    clauses = article.clauses
-    return [
-        article.number,
-        len(clauses),
-        sum(bool(clause.norms) for clause in clauses),
-        sum(bool(clause.sets) for clause in clauses),
-        sum(bool(clause.not_encoded) for clause in clauses),
-        len({norm for clause in clauses for norm in clause.norms}),
-        plain(article.title),
-    ]
+def _article(covered: ArticleCoverage) -> list[str | int]:
+    article = covered.article
+    counts = (article.clauses, covered.ruled, covered.setting, covered.not_encoded, {n.id for n in covered.norms})
+    return [article.number, *(len(each) for each in counts), plain(article.title)]
+
+
+def _sums(covered: Coverage, lang: Lang) -> list[str]:
+    """How many norms of each form, source and way of judging."""
+    rows = (
+        (say(lang, "是什么", "form"), {say(lang, *KINDS[k]): n for k, n in covered.kinds.items()}),
+        (say(lang, "依据", "rests on"), {say(lang, *SOURCES[k]): n for k, n in covered.sources.items()}),
+        (say(lang, "怎么判", "judged by"), {say(lang, *TESTS[k]): n for k, n in covered.tests.items()}),
+    )
+    return [f"{name}  " + "  ".join(f"{word} {count}" for word, count in counts.items()) for name, counts in rows]
 
 
 def _norms(book: Rulebook, rules: Rules, cases: Counter[str], lang: Lang) -> list[str]:
@@ -140,11 +143,6 @@ def _norm(norm: Norm, rules: Rules, cases: int, lang: Lang) -> list[str | int]:
         cases,
         plain(duty_sentence(rules, norm, None, lang)),
     ]
-
-
-def _unset(book: Rulebook, rules: Rules) -> list[Parameter]:
-    held = {setting.parameter for setting in rules.settings}
-    return [each for each in book.parameters.values() if each.stated is None and each.name not in held]
 
 
 def _parameter(parameter: Parameter, lang: Lang) -> str:
