@@ -44,13 +44,14 @@ def main() -> int:
     results = read(kept)
     tests = tests_by_line()
     left = [mutant for mutant in drawn if str(mutant) not in results]
+    random.Random(chosen.seed).shuffle(left)  # so that a run that was stopped is a fair sample too
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool, kept.open("a", encoding="utf-8") as log:
         for mutant, verdict in zip(left, pool.map(lambda m: judge(m, tests), left), strict=True):
             results[str(mutant)] = verdict
             log.write(json.dumps([str(mutant), verdict]) + "\n")
             log.flush()
             print(f"{len(results)}/{len(drawn)} {verdict} {mutant}", flush=True)
-    return report([(str(mutant), results[str(mutant)]) for mutant in drawn], chosen.at_least)
+    return report([(str(mutant), results[str(mutant)]) for mutant in drawn if str(mutant) in results], chosen.at_least)
 
 
 def draw(targets: list[str], count: int, seed: int) -> list[mutants.Mutant]:
