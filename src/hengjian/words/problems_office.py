@@ -82,6 +82,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "the CSV is broken here: {why}",
         "check the quotes; a cell holds at most 1 MiB",
     ),
+    "cell_too_long": (
+        "{column} 的内容超过1兆字",
+        "长文另存，这里写要点",
+        "{column} holds more than 1 Mi characters",
+        "keep long texts elsewhere and the points here",
+    ),
     "column_unknown": (
         "不认识的列 {column}",
         "去掉，或改为其中之一：{known}",

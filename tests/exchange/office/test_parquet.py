@@ -97,6 +97,13 @@ def test_a_row_of_a_table_that_cannot_be_taken_is_named(folder: Folder) -> None:
     assert folder.wrong() == [("people.parquet", 6, "id", "id_missing")]
 
 
+@pytest.mark.parametrize(("name", "code"), [("chr(0)", "nul_byte"), ("repeat('名', 1048577)", "cell_too_long")])
+def test_what_a_csv_could_not_hold_is_not_read_from_parquet_either(folder: Folder, name: str, code: str) -> None:
+    as_parquet(folder, "people")
+    save(folder, "people", f"select 'p1' as id, '赵' as name union all select 'p2', {name}")
+    assert folder.wrong() == [("people.parquet", 3, "name", code)]
+
+
 def test_a_wrong_column_is_named(folder: Folder) -> None:
     (folder.path / "people.csv").unlink()
     save(folder, "people", "select 'p1' as id, '' as name, 1 as age")

@@ -86,6 +86,25 @@ def test_a_tenure_with_an_empty_post_and_a_relation_with_an_empty_source_are_wit
     assert (withdrawn.id, withdrawn.span.is_empty, withdrawn.written) == ("s3", True, "2000/")
 
 
+def test_what_a_withdrawn_row_still_says_counts_for_nothing(folder: Folder) -> None:
+    withdrawn = tenure(folder, "t5")
+    for to in ("2022-12-31", "2023-01-01", "2099-01-01"):
+        folder.edit("tenures.csv", "t5,,,2023-01-01,,", f"t5,,,2023-01-01,{to},")
+        assert tenure(folder, "t5") == withdrawn
+        folder.edit("tenures.csv", f"t5,,,2023-01-01,{to},", "t5,,,2023-01-01,,")
+
+
+def test_the_first_and_the_last_moment_of_the_years_that_are_read_are_those_of_the_zone(folder: Folder) -> None:
+    folder.append("tenures.csv", "u1,south-head,p1,1900-01-01,2200-12-31,1900-01-01T00:00")
+    folder.append("tenures.csv", "u2,south-head,p1,1900-01-01,,2200-12-31T23:59:59.999999")
+    folder.append("tenures.csv", "u3,south-head,p1,1900-01-01,,")
+    assert tenure(folder, "u1").recorded_on == date(1900, 1, 1)
+    assert tenure(folder, "u2").recorded_at == moment(2200, 12, 31, 15, 59, 59, 999999)
+    assert tenure(folder, "u3").recorded_at == tenure(folder, "u1").recorded_at
+    line = folder.append("tenures.csv", "u4,south-head,p1,1900-01-01,,2200-12-31T16:00:00Z")
+    assert folder.wrong() == [("tenures.csv", line, "recorded_at", "year_out_of_range")]
+
+
 def test_the_same_id_later_is_a_version_and_both_are_kept_in_order(folder: Folder) -> None:
     versions = [row.span.stop for row in folder.read().chart.tenures if row.id == "t2"]
     assert versions == [OPEN, date(2024, 6, 1)]
@@ -149,7 +168,7 @@ def test_a_register_without_records_is_an_office_that_has_just_begun(folder: Fol
 def test_what_the_rulebooks_do_not_know_is_kept_and_said_once_each(folder: Folder) -> None:
     post = folder.append("posts.csv", "x1,county,委员,member;clerk;clerk,2015-01-01,")
     relation = folder.append("relations.csv", "s8,sworn_friend,p1,p2,2015-01-01,,,")
-    folder.append("relations.csv", "s9,sworn_friend,p2,p1,2015-01-01,,,")
+    folder.append("relations.csv", "s9,sworn_friend,p2,r1,2015-01-01,,,")
     common = '"occurred_on": "2024-05-01", "recorded_at": "2024-05-01T08:00:00Z"'
     kind = folder.append("records.jsonl", f'{{"id": "x2", "kind": "dance", {common}, "fields": {{"a": [1]}}}}')
     folder.append("records.jsonl", f'{{"id": "x3", "kind": "dance", {common}}}')

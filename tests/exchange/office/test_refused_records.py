@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.exchange.office.stage import Folder
+from hengjian.exchange.office import read_office, write_office
+from tests.exchange.office.stage import RULES, Folder
 
 FILE = "records.jsonl"
 DAY, AT = "2024-05-01", "2024-05-01T08:00:00Z"
@@ -42,6 +43,18 @@ BROKEN = [
 def test_a_line_that_is_no_record_is_named(folder: Folder, line: str, code: str) -> None:
     number = folder.append(FILE, line)
     assert folder.wrong() == [(FILE, number, "", code)]
+
+
+@pytest.mark.parametrize("most", ["1,", "0.1,", "[],"])
+def test_a_line_that_would_be_too_long_once_written_is_not_read(folder: Folder, most: str) -> None:
+    written = {"1,": "1, ", "0.1,": '"0.1", ', "[],": "[], "}[most]
+    often = 1024 * 1024 // len(written)
+    head = line_of(fields={"steps": "HERE"}).replace('"HERE"', "[HERE 0]")
+    number = folder.append(FILE, head.replace("HERE", most * often))
+    assert folder.wrong() == [(FILE, number, "", "line_too_long")]
+    folder.edit(FILE, most * 100, "")
+    write_office(folder.path.parent / "again", folder.read())
+    assert read_office(folder.path.parent / "again", RULES).register == folder.read().register
 
 
 def test_a_line_that_is_not_utf8_is_named(folder: Folder) -> None:

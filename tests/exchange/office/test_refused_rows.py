@@ -37,8 +37,9 @@ EDITS = [
     ("tenures.csv", "2010,2024-05,", "2024-06,2024-05,", "to", "from_after_to"),
     ("posts.csv", "2015-01-01,2030-12-31", "2031-01-02,2030-12-31", "to", "from_after_to"),
     ("bodies.csv", "2015-01-01,2023-12-31", "2024-01-02,2023-12-31", "to", "from_after_to"),
-    ("tenures.csv", "t5,,,2023-01-01,2022-12-31,2023-01-05T01:00:00Z", "t5,,,2023-01-01,2022-12-31,", "recorded_at",
-     "recorded_at_missing"),
+    ("tenures.csv", "t5,,,2023-01-01,,2023-01-05T01:00:00Z", "t5,,,2023-01-01,,", "recorded_at", "recorded_at_missing"),
+    ("tenures.csv", "t5,,,2023-01-01,,2023", "t5,,,2023-01-01,2022-12-30,2023", "to", "from_after_to"),
+    ("tenures.csv", "t5,,,", "t5,,nobody,", "person", "person_unknown"),
     # references
     ("bodies.csv", "discipline,,", "discipline,nowhere,", "superior", "body_unknown"),
     ("posts.csv", "watch-head,watch", "watch-head,p1", "body", "body_unknown"),

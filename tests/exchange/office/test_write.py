@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hengjian.core.calendar.span import OPEN, Span
+from hengjian.core.calendar.span import Span
 from hengjian.core.errors import InputWrong
 from hengjian.core.organisation.chart import Body, Chart, Deployment, Person, Post, Relation, Tenure
 from hengjian.core.register.record import Record, Register
@@ -115,13 +115,25 @@ def test_who_may_read_the_folder_is_what_the_user_has_set(folder: Folder, tmp_pa
 TEXTS = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00"), max_size=6)
 IDS = st.text(st.sampled_from("abc甲乙,;\"'/@#= .𮯰"), min_size=1, max_size=4).filter(is_id)
 LABELS = IDS.filter(lambda id: ";" not in id)
-DAYS = st.dates(date(1900, 1, 2), date(2200, 12, 30))
-MOMENTS = st.datetimes(datetime(1901, 1, 1), datetime(2200, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001
-SPANS = st.builds(
-    lambda start, days: Span(start, OPEN if days is None else min(start + timedelta(days=days), date(2200, 12, 31))),
+FIRST, LAST = date(1900, 1, 1), date(2200, 12, 31)
+DAYS = st.sampled_from([FIRST, LAST]) | st.dates(FIRST, LAST)
+MOMENTS = st.builds(
+    lambda day, at: datetime.combine(day, at, tzinfo=ZONE).astimezone(UTC),
     DAYS,
-    st.none() | st.integers(0, 4000),
+    st.sampled_from([time.min, time.max]) | st.times(),
 )
+
+
+def span_of(start: date, days: int | None) -> Span:
+    """A span whose first and last day lie in the years that are read."""
+    if days is None:
+        return Span(start)
+    start = max(min(start, LAST - timedelta(days=days)), FIRST + timedelta(days=not days))
+    return Span(start, start + timedelta(days=days))
+
+
+SPANS = st.builds(span_of, DAYS, st.none() | st.integers(0, 4000))
+NEVER_WAS = st.builds(lambda start: Span(start, start), DAYS)
 WHOLE = st.integers(-(10**17), 10**17)
 VALUES = st.recursive(
     st.none() | st.booleans() | WHOLE | TEXTS,
@@ -143,9 +155,11 @@ def offices(draw: st.DrawFn) -> Office:
     for n in range(draw(st.integers(0, 4))):
         post, person = draw(st.sampled_from(posts)), draw(st.sampled_from(people))
         tenures.append(Tenure(f"t{n}", post, person, draw(SPANS), *known(draw(MOMENTS))))
+        tenures.append(Tenure(f"w{n}", "", "", draw(NEVER_WAS), *known(draw(MOMENTS))))
     for n in range(draw(st.integers(0, 4))):
         ends, note = (draw(st.sampled_from(ids)), draw(st.sampled_from(ids))), draw(TEXTS)
         relations.append(Relation(f"s{n}", draw(LABELS), *ends, draw(SPANS), *known(draw(MOMENTS)), note))
+        relations.append(Relation(f"w{n}", draw(LABELS), "", "", draw(NEVER_WAS), *known(draw(MOMENTS))))
     for n in range(draw(st.integers(0, 4))):
         by, about = draw(st.sampled_from(["", *ids])), tuple(draw(st.lists(st.sampled_from(ids), max_size=3)))
         re = tuple(f"r{k}" for k in range(n))

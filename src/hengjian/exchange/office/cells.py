@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from hengjian.core.calendar.span import OPEN, Day, Moment, Span
@@ -143,11 +144,21 @@ class RowReader:
 
 def is_id(value: str) -> bool:
     """Whether a text may be an id."""
-    return 0 < len(value) <= LONGEST_ID and value == value.strip() and not _UNSEEN.search(value)
+    return 0 < len(value) <= LONGEST_ID and _is_seen(value)
+
+
+@lru_cache(maxsize=4096)  # a register names the same ids, and below the same days, again and again
+def _is_seen(value: str) -> bool:
+    return value == value.strip() and not _UNSEEN.search(value)
 
 
 def read_days(value: str) -> Span | str:
     """The days an ISO date, month or year means; or the code of what is wrong with it."""
+    return _days_of(value) if len(value) <= FULL_DAY else "day_unreadable"
+
+
+@lru_cache(maxsize=4096)
+def _days_of(value: str) -> Span | str:
     match = _PARTIAL.fullmatch(value)
     if match is None:
         return "day_unreadable"
@@ -171,9 +182,9 @@ def read_moment(value: str, zone: ZoneInfo) -> Moment | str:
         return "moment_unreadable"
     try:
         moment = datetime.fromisoformat(value)
-        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-            return "year_out_of_range"
-        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+        local = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+        # the zone's year, whatever the offset: in UTC an office's first moment is of the year before
+        return local.astimezone(UTC) if FIRST_YEAR <= local.year <= LAST_YEAR else "year_out_of_range"
     except (ValueError, OverflowError):
         return "moment_unreadable"
 

@@ -89,7 +89,8 @@ def _check_relations(
         if relation.kind in TO_RECORDS:
             if references.is_missing(relation.target, RECORDS):
                 findings.wrong(row.place("target"), "record_unknown", id=relation.target)
-        elif references.is_missing(relation.target, *HOLDERS):
+        # what an unknown kind may lead to, only its own rulebook knows
+        elif references.is_missing(relation.target, *HOLDERS, *(() if relation.kind in known else (RECORDS,))):
             findings.wrong(row.place("target"), "holder_unknown", id=relation.target)
 
 

@@ -26,7 +26,10 @@ from hengjian.exchange.office.record_rows import RecordReader
 from hengjian.exchange.office.register_check import check_records
 from hengjian.exchange.office.settings import read_deployment
 from hengjian.exchange.office.superiors import check_superiors
-from hengjian.exchange.office.tables import read_table, warn_of_other_files
+from hengjian.exchange.office.tables import LONGEST_CELL, read_table, warn_of_other_files
+from hengjian.exchange.office.write import record_line
+
+SURELY_SHORT = LONGEST_CELL // 2  # written with its blanks and quotes, a line at most doubles
 
 
 def read_office(folder: Path, rules: Rules) -> Office:
@@ -46,8 +49,13 @@ def read_office(folder: Path, rules: Rules) -> Office:
         read_relations(read_table(folder, "relations", findings), findings),
     )
     reader = RecordReader(rules.kinds, findings)
-    read = ((reader.read(place, values), place) for place, values in read_objects(folder, findings))
-    records = [(record, place) for record, place in read if record is not None]
+    records = []
+    for place, values, size in read_objects(folder, findings):
+        record = reader.read(place, values)
+        if record is not None and (size <= SURELY_SHORT or len(record_line(record).encode()) <= LONGEST_CELL):
+            records.append((record, place))
+        elif record is not None:
+            findings.wrong(place, "line_too_long")
     return build_office(deployment, rows, records, rules, findings)
 
 

@@ -7,6 +7,7 @@ exact value.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,10 @@ class _Refused(ValueError):
         self.code, self.facts = code, facts
 
 
-def read_objects(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Each line's object with its place; a line that cannot be read is noted and left out."""
+def read_objects(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict[str, Any], int]]:
+    """Each line's object with its place and its size in bytes (of Parquet the largest there is); a line that cannot be
+    read is noted and left out.
+    """
     path = folder / "records.jsonl"
     if is_there(folder / "records.parquet"):
         yield from _from_parquet(folder, findings)
@@ -39,7 +42,7 @@ def read_objects(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict
         if line.strip():
             found = read_object(Place(str(path), number), line, findings)
             if found is not None:
-                yield Place(str(path), number), found
+                yield Place(str(path), number), found, len(line)
 
 
 def read_object(place: Place, line: bytes, findings: Findings) -> dict[str, Any] | None:
@@ -98,11 +101,10 @@ def _check_characters(value: Any) -> None:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _Refused("json_key_twice", key=key)
-        found[key] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        (key, _), *_ = Counter(key for key, _ in pairs).most_common(1)
+        raise _Refused("json_key_twice", key=key)
     return found
 
 
@@ -122,7 +124,7 @@ def _whole(text: str) -> int:
     return int(text)
 
 
-def _from_parquet(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict[str, Any]]]:
+def _from_parquet(folder: Path, findings: Findings) -> Iterator[tuple[Place, dict[str, Any], int]]:
     from hengjian.exchange.office.parquet import as_text, read_parquet_values
 
     path = folder / "records.parquet"
@@ -140,4 +142,4 @@ def _from_parquet(folder: Path, findings: Findings) -> Iterator[tuple[Place, dic
                 found[name] = read_object(place, (as_text(value) or "{}").encode(), findings) or {}
             elif value is not None:
                 found[name] = as_text(value)
-        yield place, found
+        yield place, found, LONGEST_CELL

@@ -10,7 +10,7 @@ from typing import Any
 
 from hengjian.core.errors import Place
 from hengjian.exchange.office.cells import Findings, Row
-from hengjian.exchange.office.tables import check_header, read_bytes
+from hengjian.exchange.office.tables import LONGEST_CELL, check_header, read_bytes
 
 _UTC = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -21,7 +21,18 @@ def read_parquet(folder: Path, path: Path, columns: Sequence[str], findings: Fin
     if names is None or not check_header(path, names, columns, findings):
         return []
     cells = ({name: as_text(value) for name, value in zip(names, row, strict=True)} for row in rows)
-    return [Row(str(path), line, row) for line, row in enumerate(cells, start=2)]
+    found = [Row(str(path), line, row) for line, row in enumerate(cells, start=2)]
+    return [row for row in found if _could_be_csv(row, findings)]
+
+
+def _could_be_csv(row: Row, findings: Findings) -> bool:
+    """Whether a CSV could hold the cells, so that what is read can be written."""
+    ok = True
+    for column, text in row.cells.items():
+        if code := "nul_byte" if "\x00" in text else "cell_too_long" if len(text) > LONGEST_CELL else "":
+            findings.wrong(row.place(column), code, column=column)
+            ok = False
+    return ok
 
 
 def read_parquet_values(folder: Path, path: Path, findings: Findings) -> tuple[list[str] | None, list[tuple[Any, ...]]]:

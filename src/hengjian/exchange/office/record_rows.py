@@ -129,13 +129,13 @@ class RecordReader:
             return
         for name, value in fields.items():
             spec = kind.fields.get(name)
-            at = Place(place.file, place.line, name)
             if spec is None:
+                at = Place(place.file, place.line, name)
                 self._findings.warn(at, "field_unknown", f"{kind_name}.{name}", field=name, kind=kind_name)
             elif value is not None and value != "" and not fits_type(spec, value):
-                self._findings.wrong(at, "value_type", field=name, expected=expected_of(spec))
+                self._wrong(place, name, "value_type", field=name, expected=expected_of(spec))
             elif name == kind.day_field and value not in (None, "", occurred_on):
-                self._findings.wrong(at, "day_field_differs", field=name, value=str(value), day=str(occurred_on))
+                self._wrong(place, name, "day_field_differs", field=name, value=str(value), day=str(occurred_on))
 
 
 def expected_of(spec: FieldSpec) -> str:

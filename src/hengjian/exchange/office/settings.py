@@ -65,6 +65,8 @@ def _deployment(path: Path, text: str, values: dict[str, Any], findings: Finding
         value = values.get(key, "")
         if not isinstance(value, str):
             findings.wrong(place(key), "toml_not_text", key=key)
+        elif "\x00" in value:
+            findings.wrong(place(key), "nul_byte")
         texts[key] = value if isinstance(value, str) else ""
     zone = texts["zone"] or Deployment().zone
     try:

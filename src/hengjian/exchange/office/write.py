@@ -50,10 +50,17 @@ def _write_files(folder: Path, office: Office) -> None:
     posts = ((p.id, p.body, p.title, joined(p.labels), *_ends(p.span, p.written)) for p in chart.posts)
     _write_table(folder, "posts", posts)
     _write_table(folder, "people", ((person.id, person.name) for person in chart.people))
-    tenures = ((t.id, t.post, t.person, *_ends(t.span, t.written), _moment(t.recorded_at)) for t in chart.tenures)
+    tenures = (
+        (t.id, t.post, t.person, *_ends(t.span, t.written, withdrawn=not t.post), _moment(t.recorded_at))
+        for t in chart.tenures
+    )
     _write_table(folder, "tenures", tenures)
     relations = (
-        (r.id, r.kind, r.source, r.target, *_ends(r.span, r.written), _moment(r.recorded_at), r.note)
+        (
+            *(r.id, r.kind, r.source, r.target),
+            *_ends(r.span, r.written, withdrawn=not r.source),
+            *(_moment(r.recorded_at), r.note),
+        )
         for r in chart.relations
     )
     _write_table(folder, "relations", relations)
@@ -74,12 +81,14 @@ def _cell(text: str) -> str:
     return f'"{doubled}"'
 
 
-def _ends(span: Span, written: str) -> tuple[str, str]:
-    """`from` and `to` as they are written: both inside, partial ones as they were."""
+def _ends(span: Span, written: str, *, withdrawn: bool = False) -> tuple[str, str]:
+    """`from` and `to` as they are written: both inside, partial ones as they were; a withdrawn row has no end to tell,
+    and the day before its start may lie before all years that are read.
+    """
     if written:
         since, _, until = written.partition("/")
         return since, until
-    until = "" if span.stop == OPEN else (span.stop - timedelta(days=1)).isoformat()
+    until = "" if withdrawn or span.stop == OPEN else (span.stop - timedelta(days=1)).isoformat()
     return span.start.isoformat(), until
 
 
