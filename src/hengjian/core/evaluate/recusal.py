@@ -13,17 +13,17 @@ from hengjian.core.evaluate.world import World
 
 
 def apart_from_recused(world: World, instance: Instance) -> Instance:
-    """The instance as it stands once recusals are taken into account."""
-    ids = world.ids_of(instance.sources)
-    persons = _bearing_persons(world, instance)
-    matters = [m for who in persons for m in world.view.targets("recused", who, instance.arises_on) if m in ids]
-    recused = {who for who in persons if ids & set(world.view.targets("recused", who, instance.arises_on))}
-    if not recused or recused != set(persons):
+    """The instance as it stands once recusals are taken into account; whoever else is recused is passed over too."""
+    day = instance.arises_on
+    by_matter = {id: world.view.sources("recused", id, day) for id in sorted(world.ids_of(instance.sources))}
+    recused = {who for people in by_matter.values() for who in people}
+    persons = set(_bearing_persons(world, instance))
+    if not persons or not persons <= recused:
         return instance
     besides = frozenset((*recused, *(party.person for party in instance.subjects)))
-    chief = climb_to_chief(world, instance.home, instance.arises_on, besides)
-    note = reason("recused", matter=min(matters))
+    chief = climb_to_chief(world, instance.home, day, besides)
     if chief.body == OUTSIDE and not world.chart.deployment.outside:
+        note = reason("recused", matter=next(id for id, people in by_matter.items() if persons & set(people)))
         return replace(instance, reasons=(*instance.reasons, note))
     up = reason("same_person_up", from_post=instance.bearer.post)
     bound = Bound.PERSON if chief.person else Bound.BODY
