@@ -3,6 +3,8 @@
 import csv
 from datetime import date, timedelta
 
+import chinese_calendar  # type: ignore[import-untyped]
+
 from hengjian.exchange.bundled import bundled_folder
 from hengjian.exchange.working_days import read_working_days
 
@@ -39,3 +41,21 @@ def test_days_everybody_remembers_are_as_they_were() -> None:
 def test_past_the_last_year_of_the_file_a_count_is_provisional() -> None:
     working = read_working_days()
     assert working.nth_after(date(2026, 12, 31), 1) == (date(2027, 1, 1), 2027)
+
+
+def test_every_day_of_the_known_years_is_as_the_published_calendars_say() -> None:
+    working = read_working_days()
+    published = chinese_calendar.constants.holidays
+    assert (min(published).year, max(published).year) == (working.first_year, working.last_year)
+    day, differing = date(working.first_year, 1, 1), []
+    while day.year <= working.last_year:
+        if working.is_working(day) != chinese_calendar.is_workday(day):
+            differing.append(day)
+        day += timedelta(days=1)
+    assert differing == []
+
+
+def test_before_the_first_year_of_the_file_a_count_is_provisional_too() -> None:
+    working = read_working_days()
+    assert working.nth_after(date(2003, 12, 30), 1) == (date(2003, 12, 31), 2003)
+    assert working.nth_after(date(2003, 12, 31), 1) == (date(2004, 1, 2), None)

@@ -66,7 +66,7 @@ def end_of(
         day, year = working.nth_after(anchor, number)
         return Sum(day, _provisional(year))
     if unit == "d":
-        return _rolled(anchor + timedelta(days=number), (), roll, working)
+        return _rolled(anchor + min(timedelta(days=number), OPEN - anchor), (), roll, working)
     day = add_months(anchor, number, rounding or Rounding.DOWN)
     marks = (
         ()

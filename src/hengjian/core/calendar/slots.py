@@ -66,6 +66,7 @@ def slots_between(start: Day, until: Day, months: int, first_year: int | None = 
 def slot_label(span: Span) -> str:
     """`2024`, `2024H1`, `2024Q1` or `2024-01`; of several years the first."""
     months = (span.stop.year - span.start.year) * YEAR + span.stop.month - span.start.month
+    months += span.stop == OPEN  # which is the last day of its month, not the first of the next
     place = (span.start.month - 1) // months + 1
     match months:
         case 1:

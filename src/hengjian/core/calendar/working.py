@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from hengjian.core.calendar.span import Day
+from hengjian.core.calendar.span import OPEN, Day
 
 SATURDAY = 5
 
@@ -30,9 +30,11 @@ class WorkingDays:
         return day in self.on or (day.weekday() < SATURDAY and day not in self.off)
 
     def nth_after(self, anchor: Day, n: int) -> tuple[Day, int | None]:
-        """The n-th working day strictly after the anchor, and the first year on the way whose calendar is not known."""
+        """The n-th working day strictly after the anchor, and the first year on the way whose calendar is not known;
+        the last day there is, if there are fewer.
+        """
         day, unknown = anchor, None
-        while n:
+        while n and day < OPEN:
             day += timedelta(days=1)
             if unknown is None:
                 unknown = self._unknown(day)
@@ -42,7 +44,7 @@ class WorkingDays:
     def next_working(self, day: Day) -> tuple[Day, int | None]:
         """The day itself if it is worked, else the next that is, and the year if its calendar is not known."""
         unknown = self._unknown(day)
-        while not self.is_working(day):
+        while not self.is_working(day) and day < OPEN:
             day += timedelta(days=1)
             if unknown is None:
                 unknown = self._unknown(day)
