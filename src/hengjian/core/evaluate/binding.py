@@ -106,7 +106,7 @@ def _empty_post(world: World, instance: Instance, day: Day) -> Answering:
     if vacancy is None:
         return Answering(shown, (reason("vacant", **facts),), (VACANCY,))
     if since + timedelta(days=vacancy.amount.whole) <= day:
-        besides = frozenset(party.person for party in instance.subjects)
+        besides = frozenset(party.person for party in (*instance.subjects, *instance.spoken_of))
         chief = climb_to_chief(world, instance.home, day, besides)
         return Answering(chief, (reason("vacant_up", **facts), *outside_note(world, chief)))
     return Answering(shown, (reason("vacant", **facts),))

@@ -117,12 +117,18 @@ def gather_group(
     ]
     covered = sorted((e.good for e in each_one if e.good), key=lambda good: (good.day, good.known_at, good.roots))
     if roster and len(covered) >= wanted:
-        chosen = tuple(combination for good in covered[:wanted] for combination in good.combinations)
-        return Evidence(Found(chosen), None, None)
-    partial = [e.good or e.flawed for e in each_one if e.good or e.flawed]
+        return Evidence(_together(covered[:wanted]), None, None)
+    ready = [found for e in each_one if (found := e.good or e.unjudged)]
+    waiting = sorted(ready, key=lambda found: (found.unjudged, found.day, found.roots))
+    if roster and len(waiting) >= wanted:
+        return Evidence(None, replace(_together(waiting[:wanted]), unjudged=True), None)
+    partial = [found for e in each_one if (found := e.good or e.unjudged or e.flawed)]
     if not partial:
         return Evidence(None, None, None)
     short = reason("group_short", covered=len(covered), wanted=wanted)
-    combos = tuple(combination for found in partial if found for combination in found.combinations)
-    flaws = tuple(flaw for found in partial if found for flaw in found.flaws)
-    return Evidence(None, None, Found(combos, (*flaws, short)))
+    flaws = tuple(flaw for found in partial for flaw in found.flaws)
+    return Evidence(None, None, replace(_together(partial), flaws=(*flaws, short)))
+
+
+def _together(found: Sequence[Found]) -> Found:
+    return Found(tuple(combination for each in found for combination in each.combinations))

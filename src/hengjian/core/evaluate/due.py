@@ -48,7 +48,7 @@ def compute_due(world: World, instance: Instance, due: Due) -> DueDay:
         case Window():
             return _end_of_window(world, instance)
         case AtEvent():
-            return DueDay(instance.occurred_on if not instance.lapsed_due else instance.arises_on)
+            return DueDay(instance.arises_on if isinstance(instance.how, OnFact) else instance.occurred_on)
         case Continuous():
             return _of_continuous(world, instance)
         case Deadline():

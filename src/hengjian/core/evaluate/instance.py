@@ -71,8 +71,9 @@ class Instance:
     """What is owed by `bearer` about or towards `subjects` under `norm`, raised by `trigger` on `arises_on`.
 
     `sources` are the roots of the records that raised it; `home` the organisation the bearer's role was read from;
-    `recipients` says that the subjects are those it is owed to. `after` (since_last) is the day after which, or from
-    which (`opens`), an act counts.
+    `recipients` says that the subjects are those it is owed to. `roster` are the members of a group; `spoken_of` those
+    whom a duty of one bearer is about, who are kept away from what is told of it. `after` (since_last) is the day
+    after which, or from which (`opens`), an act counts.
     """
 
     norm: Norm
@@ -98,6 +99,8 @@ class Instance:
     reasons: tuple[Reason, ...] = field(default=())
     retracted: bool = False
     lapsed_due: Day | None = None
+    roster: tuple[Party, ...] = ()
+    spoken_of: tuple[Party, ...] = ()
 
     @property
     def id(self) -> str:

@@ -23,6 +23,7 @@ from hengjian.core.evaluate.exempt import live_exemption
 from hengjian.core.evaluate.instance import Bound, Instance, reason
 from hengjian.core.evaluate.obligation import Obligation, Outcome, Reason
 from hengjian.core.evaluate.reading import subjects_in
+from hengjian.core.evaluate.spread import is_self
 from hengjian.core.evaluate.tell import whom_to_tell
 from hengjian.core.evaluate.world import World
 from hengjian.core.rulebook.norm import (
@@ -149,12 +150,12 @@ def _evidence(trial: Trial) -> Evidence:
     world, instance, norm = trial.world, trial.acting, trial.instance.norm
     if norm.group is None:
         return gather(world, instance, trial.alternatives, trial.window)
-    day = instance.arises_on
-    if norm.group.roster is RosterDay.DUE:
-        day = min(world.as_of, trial.due.on or day)
-    roster = subjects_in(world, norm, instance.frame, day, None).parties
-    others = [party for party in roster if party.person != instance.bearer.person or not party.person]
-    return gather_group(world, instance, others, norm.group, trial.alternatives, trial.window)
+    roster = instance.roster
+    if norm.group.roster is RosterDay.DUE and not instance.sources:
+        day = min(world.as_of, trial.due.on or instance.arises_on)
+        members = subjects_in(world, norm, instance.frame, day, None).parties
+        roster = tuple(party for party in members if not is_self(instance.bearer, party))
+    return gather_group(world, instance, roster, norm.group, trial.alternatives, trial.window)
 
 
 def _of_good(trial: Trial, found: Found) -> Verdict:

@@ -16,7 +16,7 @@ from hengjian.core.evaluate.instance import Bound, Frame, Instance, Party, reaso
 from hengjian.core.evaluate.obligation import OUTSIDE, Reason
 from hengjian.core.evaluate.reading import Bearing, Subjects, climb_to_chief
 from hengjian.core.evaluate.world import World
-from hengjian.core.rulebook.norm import Mode, Norm, Per, Trigger
+from hengjian.core.rulebook.norm import Always, Every, Mode, Norm, Per, Trigger
 
 
 class Bindable(Protocol):
@@ -60,10 +60,16 @@ def spread(world: World, norm: Norm, how: Trigger, binding: Bindable, day: Day) 
     elif not others:
         yield empty_roster(norm, bearer)
     elif norm.per is Per.BEARER:
-        yield base
+        yield replace(base, roster=others, spoken_of=_spoken_of(base, others, subjects))
     else:
         for other in others:
             yield paired(base, other)
+
+
+def _spoken_of(base: Instance, others: tuple[Party, ...], subjects: Subjects) -> tuple[Party, ...]:
+    """Whom one bearer's duty is about: one seat, or those its trigger names; a whole set each slot accuses nobody."""
+    periodic = isinstance(base.how, Every | Always)
+    return others if base.norm.about and (subjects.single or not periodic) else ()
 
 
 def is_self(bearer: Party, party: Party) -> bool:

@@ -73,5 +73,5 @@ def _is_shut_out(world: World, instance: Instance, bearer: Party, person: str, d
         return True
     if instance.recipients:
         return False
-    about = [party.person or party.body for party in instance.subjects]
+    about = [party.person or party.body for party in (*instance.subjects, *instance.spoken_of)]
     return is_excluded(world.view, person, about, day)
