@@ -1,12 +1,14 @@
 """Whatever bytes lie in an office folder, reading it gives an office or says what is wrong, never anything else.
 
 - What is read can be written and read again, and is the same; every problem has its sentence, on one line.
-- `fuzz_office.py --seconds 60 [--seed 1]` needs the standard library only; any other option goes to atheris.
+- Run: python tests/fuzz/fuzz_office.py [--seconds N [--seed N]] [libFuzzer options] [folders of seeds]. Options and
+  folders go to atheris; with `--seconds`, or where there is no atheris, the standard library makes the mutants.
 - An input is one byte that chooses a file, and then the bytes of that file; the other files are healthy.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 import tempfile
 import time
@@ -16,9 +18,8 @@ from random import Random
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-if "--seconds" in sys.argv:
-    atheris = None
-else:
+BY_HAND = "--seconds" in sys.argv or importlib.util.find_spec("atheris") is None
+if not BY_HAND:
     import atheris
 
     with atheris.instrument_imports(include=["hengjian.exchange.office"]):
@@ -92,11 +93,17 @@ def loop(seconds: float, seed: int) -> int:
     return 0
 
 
+def option(*names: str) -> str:
+    """The value of the first of these options that is given, as `--name value` or `-name=value`."""
+    words = [word for given in sys.argv[1:] for word in given.split("=", 1)]
+    return next((words[words.index(name) + 1] for name in names if name in words[:-1]), "")
+
+
 def main() -> int:
-    """By hand with `--seconds`, else atheris with its own options."""
-    if atheris is None:
-        options = dict(zip(sys.argv[1::2], sys.argv[2::2], strict=True))
-        return loop(float(options["--seconds"]), int(options.get("--seed", "1")))
+    """atheris with its own options, else mutants of our own for as long as they say."""
+    if BY_HAND:
+        seconds, seed = option("--seconds", "-max_total_time"), option("--seed", "-seed")
+        return loop(float(seconds or "60"), int(seed or "1"))
     seeds = KEPT / "office-seeds"
     seeds.mkdir(parents=True, exist_ok=True)
     for choice, file in enumerate(FILES):
