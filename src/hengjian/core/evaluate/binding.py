@@ -16,9 +16,11 @@ from hengjian.core.calendar.span import OPEN, Day
 from hengjian.core.evaluate.instance import Bound, Instance, Party, reason
 from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.periodic import VACANCY
-from hengjian.core.evaluate.reading import climb_to_chief
+from hengjian.core.evaluate.reading import bearings_in, climb_to_chief, subjects_in
 from hengjian.core.evaluate.spread import outside_note
 from hengjian.core.evaluate.world import World
+from hengjian.core.rulebook.norm import Per
+from hengjian.core.rulebook.paths import Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,23 @@ def _ended(world: World, instance: Instance, day: Day) -> Iterator[str]:
         gone = party.person not in view.holders(party.post, day) if party.person else view.body(party.body, day) is None
         if gone:
             yield "subject"
+    if _lost_role(world, instance, day):
+        yield "relation"
     frame = instance.frame
     if frame.is_pair and not instance.moved and view.superior(frame.lower, day) != frame.upper:
         yield "relation"
+
+
+def _lost_role(world: World, instance: Instance, day: Day) -> bool:
+    """Whether the seat no longer stands where the norm's role looks for it: a field, a label or an organ moved away."""
+    norm, frame = instance.norm, instance.frame
+    if norm.bind or (frame.is_pair and world.view.superior(frame.lower, day) != frame.upper):
+        return False
+    seats = {seat for each in bearings_in(world, norm, frame, day, None) for seat in (each.seat, *each.candidates)}
+    if not instance.moved and Seat(instance.bearer.body, instance.bearer.post) not in seats:
+        return norm.per is not Per.UNORDERED_PAIR or bool(seats)
+    there = {Seat(party.body, party.post) for party in subjects_in(world, norm, frame, day, None).parties}
+    return any(Seat(party.body, party.post) not in there for party in instance.subjects)
 
 
 @dataclass(frozen=True, slots=True)

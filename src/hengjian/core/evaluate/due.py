@@ -82,7 +82,7 @@ def _of_deadline(world: World, instance: Instance, due: Deadline) -> DueDay:
 
 
 def _after(world: World, instance: Instance, quantity: Quantity, due: Deadline) -> DueDay:
-    body = instance.bearer.body if world.view.is_body(instance.bearer.body) else instance.home
+    body = world.value_body(instance.bearer.body, instance.home)
     amount, notes = _amount(world, quantity, body, instance.arises_on)
     if amount is None:
         return DueDay(None, unset=(quantity.name,) if isinstance(quantity, ParameterRef) else ())

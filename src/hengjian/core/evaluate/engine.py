@@ -13,11 +13,12 @@ from dataclasses import replace
 from hengjian.core.calendar.span import Day, Moment, day_of
 from hengjian.core.casework.matters import Matter, Reading, derive_matters
 from hengjian.core.errors import QuestionWrong
+from hengjian.core.evaluate.binding import find_break
 from hengjian.core.evaluate.events import record_instances, state_instances
 from hengjian.core.evaluate.facts import Lapse, fact_instances
 from hengjian.core.evaluate.group import judge_groups
 from hengjian.core.evaluate.instance import Instance
-from hengjian.core.evaluate.judge import Judged, judge
+from hengjian.core.evaluate.judge import UNSET, Judged, judge
 from hengjian.core.evaluate.obligation import Evaluation, Obligation, Reason
 from hengjian.core.evaluate.periodic import binding_instances, calendar_instances
 from hengjian.core.evaluate.predicates import holds_all
@@ -26,7 +27,9 @@ from hengjian.core.evaluate.world import World
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Register
 from hengjian.core.rulebook.norm import Always, Before, Every, InState, New, Norm, OnFact, PeriodKind, Trigger
+from hengjian.core.rulebook.quantity import ParameterRef
 from hengjian.core.rulebook.stack import Rules
+from hengjian.core.rulebook.values import period_history
 
 CENTRAL = "central"
 
@@ -90,10 +93,35 @@ def _raised(
             if isinstance(each, Reason):
                 yield each
             elif since <= each.arises_on <= world.as_of and each.arises_on in norm.span:
-                kept = apart_from_recused(world, each)
+                dated = _without_period(world, each)
+                if dated is None:
+                    continue
+                kept = apart_from_recused(world, dated)
                 first = judge(world, kept)
                 yield first
                 yield from _next_openings(world, first)
+
+
+def _without_period(world: World, instance: Instance) -> Instance | None:
+    """since_last where the period had no value when the binding began: it opens with the first value there is.
+
+    While there is none, a binding that still holds gives one row without dates, a past one gives none (semantics 7).
+    """
+    how = instance.how
+    if not isinstance(how, Every) or how.period is PeriodKind.CALENDAR or not isinstance(how.amount, ParameterRef):
+        return instance
+    name, body = how.amount.name, world.value_body(instance.bearer.body, instance.home)
+    if world.value(name, body, instance.arises_on) is not None:
+        return instance
+    history = period_history(world.rules, name, world.body_chain(body, world.as_of))
+    days = [value.in_force_on for value in history if instance.arises_on < value.in_force_on <= world.as_of]
+    broken = find_break(world, instance)
+    if days and (broken is None or min(days) < broken.day):
+        first = min(days)
+        return replace(instance, arises_on=first, occurred_on=first, trigger=f"start:{first.isoformat()}")
+    if broken is not None or days:
+        return None
+    return replace(instance, trigger=f"{UNSET}{name}", unset=(name,))
 
 
 def binds_from(world: World, norm: Norm) -> Day:

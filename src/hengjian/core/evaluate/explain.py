@@ -109,7 +109,7 @@ def _numbers(world: World, instance: Instance) -> Iterator[NumberUsed]:
 def _number(world: World, instance: Instance, quantity: Quantity) -> NumberUsed:
     if isinstance(quantity, Stated):
         return NumberUsed("", quantity.amount, quantity.origin.value, instance.norm.rulebook, instance.norm.clause)
-    body = instance.bearer.body if world.view.is_body(instance.bearer.body) else instance.home
+    body = world.value_body(instance.bearer.body, instance.home)
     value = world.value(quantity.name, body, instance.slot.start if instance.slot else instance.arises_on)
     if value is None:
         return NumberUsed(quantity.name, None, "", "", "")

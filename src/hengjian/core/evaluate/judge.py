@@ -39,6 +39,8 @@ from hengjian.core.rulebook.norm import (
 )
 
 BACKFILL = "backfill"
+UNSET = "unset:"
+"""How the trigger of a row with an unset period begins: such a row has no dates (semantics 7)."""
 NEVER_LAPSED = (NormKind.PROHIBITION, NormKind.CONSEQUENCE)
 
 
@@ -137,11 +139,11 @@ def decide(trial: Trial) -> Verdict:
 def unset_parameters(trial: Trial) -> tuple[str, ...]:
     """The parameters this instance needs and has not: period, due, deciding checks, vacancy where consulted."""
     instance, world = trial.instance, trial.world
-    body = instance.bearer.body
+    body = world.value_body(instance.bearer.body, instance.home)
     checked = [
         name
         for name in deciding_parameters(world, instance.norm)
-        if world.value(name, body if world.view.is_body(body) else instance.home, instance.arises_on) is None
+        if world.value(name, body, instance.arises_on) is None
     ]
     return tuple(sorted({*instance.unset, *trial.due.unset, *trial.answering.unset, *checked}))
 
@@ -202,7 +204,7 @@ def _lapse_reasons(trial: Trial) -> list[Reason]:
         found.append(reason("irrecoverable"))
     else:
         found.append(reason("still_owed", days=_days_over(trial)))
-    body = instance.bearer.body if world.view.is_body(instance.bearer.body) else instance.home
+    body = world.value_body(instance.bearer.body, instance.home)
     backfill = world.value(BACKFILL, body, instance.arises_on)
     if backfill and due:
         until = due + timedelta(days=backfill.amount.whole)
@@ -244,7 +246,7 @@ def _deputy_notes(trial: Trial, found: Found) -> tuple[Reason, ...]:
 
 def _late_recorded(trial: Trial, found: Found) -> tuple[Reason, ...]:
     instance, world = trial.instance, trial.world
-    body = instance.bearer.body if world.view.is_body(instance.bearer.body) else instance.home
+    body = world.value_body(instance.bearer.body, instance.home)
     backfill = world.value(BACKFILL, body, instance.arises_on)
     chains = [chain for each in found.combinations for chain in each.chains]
     days = max((chain.first_recorded_on - chain.current.occurred_on).days for chain in chains)
@@ -260,7 +262,7 @@ def _is_missed(trial: Trial, verdict: Verdict) -> bool:
 def _row(trial: Trial, verdict: Verdict) -> Obligation:
     instance, norm = trial.instance, trial.instance.norm
     shown = trial.answering.party
-    dateless = verdict.outcome is Outcome.PENDING_TEXT or instance.retracted
+    dateless = verdict.outcome is Outcome.PENDING_TEXT or instance.retracted or instance.trigger.startswith(UNSET)
     due_on = None if dateless else trial.due.on
     tell: tuple[str, ...] = ()
     notes: tuple[Reason, ...] = ()
@@ -279,7 +281,7 @@ def _row(trial: Trial, verdict: Verdict) -> Obligation:
         bearer_body=shown.body,
         subject=instance.subject_shown,
         trigger=instance.trigger,
-        arises_on=instance.arises_on,
+        arises_on=None if instance.trigger.startswith(UNSET) else instance.arises_on,
         due_on=due_on,
         provisional=trial.due.provisional and not dateless,
         outcome=verdict.outcome,

@@ -28,7 +28,9 @@ def known_on(world: World, chain: Chain, bearer: Party) -> Day | None:
 
 def _first_sight(world: World, record: Record, bearer: Party) -> Day | None:
     seen = seen_as(world, record)
-    ids = (bearer.post, bearer.person, bearer.body, record.body, record.by, *record.about)
+    bodies = (record.body, *(body for id in record.about for body in world.view.bodies_of(id, record.recorded_on)))
+    above = {up for body in bodies for up in world.body_chain(body, record.recorded_on)}
+    ids = (bearer.post, bearer.person, bearer.body, record.body, record.by, *record.about, *above)
     later = (day for day in world.view.boundaries(*ids) if record.recorded_on < day)
     for day in (record.recorded_on, *later):
         if day > world.as_of:

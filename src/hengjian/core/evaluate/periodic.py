@@ -18,9 +18,9 @@ from hengjian.core.calendar.span import Day, Span
 from hengjian.core.evaluate.instance import Frame, Instance, Party, reason
 from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.reading import Bearing, Subjects, bearings_in, climb_to_chief, frames_on, subjects_in
-from hengjian.core.evaluate.spread import spread
+from hengjian.core.evaluate.spread import outside_note, spread
 from hengjian.core.evaluate.world import World
-from hengjian.core.rulebook.norm import Always, Every, Norm
+from hengjian.core.rulebook.norm import Always, Every, Mode, Norm
 from hengjian.core.rulebook.quantity import ParameterRef
 from hengjian.core.rulebook.values import period_history
 
@@ -56,6 +56,8 @@ def bindings_on(world: World, norm: Norm, day: Day) -> Iterator[Binding]:
             subjects = subjects_in(world, norm, frame, day, None)
             for bearing in bearings:
                 holders = world.view.holders(bearing.seat.post, day) if bearing.seat.post else ("",)
+                if norm.mode is not Mode.EACH:
+                    holders = holders[:1]
                 for person in holders or ("",):
                     yield Binding(bearing, frame, person, subjects)
 
@@ -160,7 +162,7 @@ def _vacant_up(world: World, norm: Norm, every: Every, binding: Binding, slot: S
     note = reason("vacant_up", post=bearer.post, since=day.isoformat())
     for each in _with_slot(spread(world, norm, every, moved, later), slot, norm):
         if isinstance(each, Instance):
-            yield replace(each, bearer=chief, moved=True, reasons=(*each.reasons, note))
+            yield replace(each, bearer=chief, moved=True, reasons=(*each.reasons, note, *outside_note(world, chief)))
         else:
             yield each
 

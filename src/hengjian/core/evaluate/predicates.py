@@ -226,7 +226,8 @@ def amount_text(sight: Sight, quantity: Quantity) -> str:
 def _amount(sight: Sight, quantity: Quantity) -> Amount | None:
     instance = sight.instance
     if instance:
-        return sight.world.amount(quantity, instance.bearer.body or instance.home, instance.arises_on)
+        body = sight.world.value_body(instance.bearer.body, instance.home)
+        return sight.world.amount(quantity, body, instance.arises_on)
     return sight.world.amount(quantity, sight.record.body, sight.day)
 
 

@@ -90,9 +90,14 @@ def bearings_in(world: World, norm: Norm, frame: Frame, day: Day, record: Record
         return tuple(unique[seat] for seat in sorted(unique))
     if not found:
         return ()
-    first = found[0][1]
+    # The first role that somebody holds; if nobody holds any, the first that leads somewhere (semantics 2).
+    first = next((b for _, b in found if _is_held(world, b.seat, day)), found[0][1])
     seats = tuple(dict.fromkeys(bearing.seat for _, bearing in found))
     return (Bearing(first.seat, first.home, tuple(dict.fromkeys(name for name, _ in found)), seats),)
+
+
+def _is_held(world: World, seat: Seat, day: Day) -> bool:
+    return not seat.post or bool(world.view.holders(seat.post, day))
 
 
 def _named_bearings(world: World, norm: Norm, role: str, day: Day, record: Record) -> Iterator[Bearing]:

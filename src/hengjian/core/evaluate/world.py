@@ -170,6 +170,10 @@ class World:
             chain.update(dict.fromkeys(self.view.chain_up(house, day)))
         return tuple(chain)
 
+    def value_body(self, bearer_body: str, home: str) -> str:
+        """The body whose measures bind a bearer: its own, or where the duty came from if it stands above the top."""
+        return bearer_body if self.view.is_body(bearer_body) else home
+
     def _value(self, parameter: str, body: str, day: Day) -> ValueInForce | None:
         return value_in_force(self.rules, parameter, day, self.body_chain(body, day))
 
