@@ -111,7 +111,9 @@ def main() -> int:
     words = KEPT / "office.dict"
     escaped = ("".join(f"\\x{byte:02x}" for byte in token) for token in TOKENS if token)
     words.write_text("".join(f'"{token}"\n' for token in escaped))
-    atheris.Setup([*sys.argv, f"-dict={words}", str(seeds)], try_one)
+    # all healthy seeds run through the same code: unless told, libFuzzer would keep the smallest alone
+    kept = ["-keep_seed=1", "-len_control=0", f"-dict={words}", str(seeds)]
+    atheris.Setup([*sys.argv, *kept], try_one)
     atheris.Fuzz()
     return 0
 

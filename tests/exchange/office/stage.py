@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from hengjian.core.rulebook.rulebook import FieldSpec, FieldType, Kind, Label, R
 from hengjian.core.rulebook.stack import Rules
 from hengjian.exchange.office import Office, read_office
 from hengjian.exchange.office.cells import read_days
+from hengjian.words.problems import problem_line
 
 FIELDS = {
     "held_on": FieldType.DAY,
@@ -165,11 +168,20 @@ class Folder:
 
     def wrong(self) -> list[tuple[str, int, str, str]]:
         """File, line, field and code of all that is wrong."""
-        return [(Path(p.place.file).name, p.place.line, p.place.field, p.code) for p in self.problems()]
+        return told(self.problems())
 
     def warned(self) -> list[tuple[str, int, str, str]]:
         """File, line, field and code of each warning."""
-        return [(Path(p.place.file).name, p.place.line, p.place.field, p.code) for p in self.read().warnings]
+        return told(self.read().warnings)
+
+
+def told(problems: Sequence[Problem]) -> list[tuple[str, int, str, str]]:
+    """Where and what each problem is; each can be told on one line in both languages, with all its facts."""
+    for problem, lang in itertools.product(problems, ("zh", "en")):
+        line = problem_line(problem, lang)
+        assert line.isprintable(), line
+        assert " - " in line, line
+    return [(Path(p.place.file).name, p.place.line, p.place.field, p.code) for p in problems]
 
 
 def make_folder(path: Path) -> Folder:
