@@ -47,11 +47,13 @@ def sight(
     about: Any = (),
     alone: Any = False,
     known: Any = "",
+    of: Any = "county",
+    re: Any = (),
     **fields: Any,
 ) -> Sight:
     """An act of a day, looked at for a duty of the county's head about the town's (or for none)."""
     rows: tuple[Row, ...] = MEMBERS
-    act = done("act", on, id="act", by=by, about=about, of="county", known=known, **fields)
+    act = done("act", on, id="act", by=by, about=about, of=of, re=re, known=known, **fields)
     rules = law(norm(), more={"kinds": [ACT]}, three="3", part="0.5", days="10d", alike="0.50")
     world = see_world(rules, three_floors(*rows), Register((act, *others)), day("2025-12-31"), end_of("2025-12-31"))
     instance = Instance(

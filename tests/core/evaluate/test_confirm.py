@@ -250,3 +250,7 @@ def test_days_are_counted_to_the_day() -> None:
     assert due is not None
     assert forged("lapsed", due_on=due + timedelta(days=9)) == []
     assert forged("lapsed", due_on=due + timedelta(days=10)) == ["lapsed before its day was over"]
+
+
+def test_a_body_holds_no_post() -> None:
+    assert forged("met", bearer_post="", bearer_person="") == []

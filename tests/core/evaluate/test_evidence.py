@@ -132,6 +132,13 @@ def test_no_record_is_used_up_two_subjects_and_two_norms_share_it() -> None:
     assert met == [("N1", "p1@X head"), ("N1", "p4@Z head"), ("N2", "p1@X head"), ("N2", "p4@Z head")]
 
 
+@pytest.mark.parametrize(("about", "outcome"), [("Y", MET), ("Y head", LAPSED)])
+def test_a_subject_that_is_a_body_is_named_as_such(about: str, outcome: Outcome) -> None:
+    rules = law(norm(by=("committee_above",), about=("committee_below",)), talks="6mo")
+    rows = ask(rules, STAGE, [talk(about=about, of="X")])
+    assert next(row.outcome for row in rows if row.subject == "Y" and row.trigger == H1) is outcome
+
+
 # --- every, with a label ----------------------------------------------------------------------------------------------
 
 PLANNED: dict[str, Any] = {"met_by": met_by(part("plan"))}

@@ -7,10 +7,11 @@ import pytest
 from hengjian.core.evaluate.obligation import Obligation, Outcome
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Record
+from hengjian.core.rulebook import norm as n
 from hengjian.core.rulebook.stack import Rules
 from tests.core.evaluate.asking import ask, codes, done, facts, line, lines, one, pair, run
 from tests.core.evaluate.rules import answer, law, norm, role
-from tests.core.town import Row, day, held, post, stands, three_floors, without
+from tests.core.town import Row, body, day, held, post, stands, three_floors, without
 
 TALKS = law(norm(), talks="6mo", vacancy="30d")
 H1, H2 = "2024-01-01", "2024-07-01"
@@ -242,3 +243,37 @@ def test_a_tenure_dated_only_in_part_says_so() -> None:
     stage = pair(held("X head", "p1", "2024-01-01..", written="2023"), held("Y head", "p2"))
     row = about_y(stage, as_of=H1)[0]
     assert facts(row, "partly_dated") == {"post": "X head", "written": "2023"}
+
+
+def test_a_body_bound_duty_ends_on_the_day_its_body_does() -> None:
+    stage = pair(body("V", when="..2024-05-01"), body("U", "V"))
+    rules = law(norm(by=("committee",), about=(), per=n.Per.BEARER), talks="6mo")
+    row = next(row for row in ask(rules, stage) if row.bearer_body == "V" and row.trigger == H1)
+    assert facts(row, "bound_ended") == {"what": "bearer", "day": "2024-05-01"}
+
+
+def test_a_duty_of_a_post_nobody_ever_held_is_vacant_since_the_post_exists() -> None:
+    stage = pair(held("X head", "p1"), post("Y second", "Y", "second", when="2024-02-20.."))
+    rules = law(answer(by=("second",)), more={"roles": [role("second", "posts", "second")]}, vacancy="30d")
+    row = one(rules, stage, [FINDING], "2024-03-20")
+    assert facts(row, "vacant") == {"post": "Y second", "since": "2024-02-20"}
+    assert facts(one(rules, stage, [FINDING], "2024-03-21"), "vacant_up")["since"] == "2024-02-20"
+
+
+def test_what_was_done_before_the_post_fell_empty_stays_done_by_whoever_held_it() -> None:
+    stage = pair(held("X head", "p1"), held("Y head", "p2", "..2024-03-15"))
+    report = done("report", "2024-03-10", by="p2", of="Y", re=FINDING.id)
+    row = one(ANSWER, stage, [FINDING, report])
+    assert (row.outcome, row.bearer_person, "vacant_up" in codes(row)) == (Outcome.MET, "p2", False)
+    later = done("report", "2024-04-20", by="p1", of="X", re=FINDING.id)
+    assert one(ANSWER, stage, [FINDING, later]).bearer_person == "p1"
+
+
+def test_an_empty_post_towards_nobody_warns() -> None:
+    rules = law(norm(about=("plain",)), talks="6mo", vacancy="30d")
+
+    def warned(as_of: str) -> set[object]:
+        return {dict(note.facts)["bearer"] for note in run(rules, pair(), (), as_of).warnings}
+
+    assert warned("2023-07-30") == {"p9@T head"}
+    assert warned("2023-07-31") == {"p9@T head", "p9@X head", "p9@Y head", "p9@Z head"}

@@ -15,7 +15,7 @@ from hengjian.core.rulebook.rulebook import Kind
 from hengjian.core.rulebook.stack import Rules
 from tests.core.evaluate.asking import ask, codes, done, lines, one, taken_back
 from tests.core.evaluate.rules import answer, counted, kind, law, met_by, norm, part, recorded, within
-from tests.core.town import Row, day, end_of, held, post, three_floors, without
+from tests.core.town import Row, at, body, day, end_of, held, post, three_floors, without
 
 SEALED = kind("finding", "to:@!", "copy:@s", "severity", visibility="V5")
 TEAM_SEES = kind("finding", "to:@!", visibility="V2")
@@ -188,7 +188,14 @@ def test_a_later_record_that_proves_earlier_knowledge_moves_the_anchor_back_for_
 
 
 @pytest.mark.parametrize(
-    "record", [proof(knew_on=""), proof(knew_on="some day"), proof(knew_on=7), proof(about="county head")]
+    "record",
+    [
+        proof(knew_on=""),
+        proof(knew_on="some day"),
+        proof(knew_on=7),
+        proof(knew_on=at("2024-02-15")),
+        proof(about="county head"),
+    ],
 )
 def test_a_record_without_such_a_day_or_about_somebody_else_proves_nothing(record: Record) -> None:
     assert proven(record) == ["2024-04-10"]
@@ -231,3 +238,10 @@ def test_a_fact_that_rests_on_several_records_is_known_when_the_last_of_them_is(
 
     assert [row.arises_on for row in ask(rules, STAGE, two("county watcher", "2024-04-01"))] == [day("2024-04-01")]
     assert ask(rules, STAGE, two("city head", "2024-04-01")) == ()
+
+
+def test_a_body_without_any_post_knows_what_is_addressed_to_it_and_a_stranger_nothing() -> None:
+    stage = three_floors(body("bureau", "city"))
+    world = see_world(rules_for(), stage, Register((finding(to="bureau"),)), day("2024-12-31"), end_of("2024-12-31"))
+    assert known_on(world, world.chains["f"], Party("bureau")) == day("2024-03-01")
+    assert known_on(world, world.chains["f"], Party("", "", "stranger")) is None

@@ -159,6 +159,37 @@ def test_no_span_opens_after_a_repeal() -> None:
     assert rows == ["start:2024-01-01", "talk 2024-02-09"]
 
 
+def test_a_binding_that_goes_on_is_not_opened_again_by_what_happens_elsewhere() -> None:
+    elsewhere = (held("Z head", "p4", "2024-02-10.."), held("Y head", "p7", "2024-02-20.."))
+    assert [row[0] for row in openings(as_of="2024-03-01", rows=elsewhere)] == ["start:2024-01-01"]
+
+
+def test_a_period_first_set_later_opens_then_and_until_then_there_is_one_row_without_dates() -> None:
+    since = norm(triggers=(every("touch", since_last=True),))
+    rules = law(since, settings=[setting("touch", "90d", day("2024-04-01"))])
+
+    def rows(as_of: str, stage: Any = STAGE) -> list[tuple[str, Any, Any, Outcome]]:
+        found = [row for row in ask(rules, stage, (), as_of) if row.subject == "p2@Y head"]
+        return [(row.trigger, row.arises_on, row.due_on, row.outcome) for row in found]
+
+    assert rows("2024-03-31") == [("unset:touch", None, None, Outcome.UNDETERMINED)]
+    gone = pair(held("X head", "p1"), held("Y head", "p2", "..2024-03-01"), adopted="2024-01-01")
+    assert rows("2024-03-31", gone) == []
+    assert rows("2024-05-01", gone) == []
+
+
+def test_what_is_always_owed_begins_before_a_repeal_only() -> None:
+    always = norm(**OWN, triggers=(n.Always(),), due=n.Continuous(), span=span("2021-01-01..2024-03-01"))
+    rows = ask(law(always), pair(held("X head", "p1"), held("Z head", "p4", "2024-04-01.."), adopted="2024-01-01"))
+    assert sorted(row.bearer_person for row in rows) == ["p1", "p9"]
+
+
+def test_a_body_that_does_not_exist_yet_owes_nothing_yet() -> None:
+    late = (body("V", when="2024-07-01.."), post("V head", "V", "top_leader"), held("V head", "v"))
+    rows = ask(law(norm(**OWN), talks="6mo"), pair(*late, adopted="2024-01-01"))
+    assert [row.trigger for row in rows if row.bearer_person == "v"] == ["2024-07-01"]
+
+
 # --- versions ---------------------------------------------------------------------------------------------------------
 
 

@@ -176,3 +176,13 @@ def test_a_condition_holds_if_each_of_its_predicates_does() -> None:
     for fields, expected in (({"text": "a", "number": 1}, True), ({"text": "a"}, False), ({"number": 1}, False)):
         seen = sight(alone=True, **fields)
         assert holds_all(seen.world, seen.record, where) is expected
+
+
+def test_what_a_record_refers_to_and_where_it_was_filed_are_fields_too() -> None:
+    check(p.Filled((f("re"),)), sight(re="x"), sight())
+    check(p.Equals(f("body"), "county"), sight(), sight(of="town"))
+
+
+def test_alone_a_record_takes_its_numbers_from_its_own_body_and_day() -> None:
+    three = p.CountAtLeast(f("words"), quantity("three"))
+    check(three, sight(words=["a", "b", "c"], alone=True), sight(words=["a"], alone=True))

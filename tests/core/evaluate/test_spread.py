@@ -193,6 +193,21 @@ def test_what_covers_a_member_with_a_flaw_does_not_cover_him() -> None:
     assert (row.outcome, codes(row)) == (SHORT, ["group_short", "in_person"])
 
 
+def test_a_group_whose_evidence_waits_for_a_judgement_waits_as_a_whole() -> None:
+    stage = three_floors(*THIRD, adopted=JAN)
+
+    def outcome(*records: Record) -> Outcome:
+        rows = county(ask(group(test=n.Testability.HUMAN), stage, records))
+        return next(row.outcome for row in rows if row.bearer_post == "county head")
+
+    both = talks(MEMBER, OTHER)
+    judged = [done("judgement", "2024-05-01", id=f"j{i}", re=each.id, verdict="ok") for i, each in enumerate(both)]
+    assert outcome(*both) is Outcome.NEEDS_HUMAN
+    assert outcome(*both, judged[0]) is Outcome.NEEDS_HUMAN
+    assert outcome(*both, *judged) is MET
+    assert outcome(both[0]) is SHORT
+
+
 def test_the_roster_is_that_of_the_opening_or_of_the_due_day() -> None:
     newcomer = (post("county third", "county", "member"), held("county third", "a third", "2024-06-01.."))
     stage = three_floors(*newcomer, adopted=JAN)

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -129,18 +129,20 @@ def _empty_post(world: World, instance: Instance, day: Day) -> Answering:
 
 
 def _empty_since(world: World, post: str, day: Day) -> Day:
-    since = day
-    for boundary in reversed([each for each in world.view.boundaries(post, *_body(world, post)) if each <= day]):
-        if world.view.holders(post, boundary):
-            break
-        since = boundary
-    return since
+    """The first day from which on nobody held the post; a post that did not exist yet was not empty."""
+    view = world.view
+    return _since(world, post, day, lambda on: view.post(post, on) is not None and not view.holders(post, on))
 
 
 def _held_since(world: World, post: str, person: str, day: Day) -> Day:
+    return _since(world, post, day, lambda on: world.view.holders(post, on)[:1] == (person,))
+
+
+def _since(world: World, post: str, day: Day, lasts: Callable[[Day], bool]) -> Day:
+    """The first boundary from which on it has lasted until the day."""
     since = day
     for boundary in reversed([each for each in world.view.boundaries(post, *_body(world, post)) if each <= day]):
-        if world.view.holders(post, boundary)[:1] != (person,):
+        if not lasts(boundary):
             break
         since = boundary
     return since

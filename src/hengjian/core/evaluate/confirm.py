@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from hengjian.core.calendar.span import Day, Moment
 from hengjian.core.errors import Place, Problem
@@ -119,7 +118,7 @@ def _reason_agrees(note: Reason, row: Obligation, seen: list[Record], as_of: Day
             yield "days late miscounted"
         case "record_may_still_come" if as_of > Day.fromisoformat(str(facts["until"])):
             yield "the time for late records is over"
-        case "bound_ended" if row.due_on and Day.fromisoformat(str(facts["day"])) > row.due_on + timedelta(days=0):
+        case "bound_ended" if row.due_on and Day.fromisoformat(str(facts["day"])) > row.due_on:
             yield "the binding ended after the due day"
     if "record" in facts and current_version(str(facts["record"]), seen) is None:
         yield f"no record {facts['record']}"

@@ -32,9 +32,7 @@ def _first_sight(world: World, record: Record, bearer: Party) -> Day | None:
     above = {up for body in bodies for up in world.body_chain(body, record.recorded_on)}
     ids = (bearer.post, bearer.person, bearer.body, record.body, record.by, *record.about, *above)
     later = (day for day in world.view.boundaries(*ids) if record.recorded_on < day)
-    for day in (record.recorded_on, *later):
-        if day > world.as_of:
-            return None
+    for day in (each for each in (record.recorded_on, *later) if each <= world.as_of):
         if any(can_see(world.view, seen, holder, day) for holder in _holders(world, bearer, day)):
             return day
         if not bearer.post and not bearer.person and body_can_see(world.view, seen, bearer.body, day):

@@ -187,7 +187,7 @@ def binding_instances(world: World, norm: Norm, how: Every | Always, since: Day)
     alive: set[tuple[str, Frame]] = set()
     for day in sorted({since, *days}):
         now: set[tuple[str, Frame]] = set()
-        if day in norm.span or day == max(since, norm.span.start):
+        if day in norm.span:
             for each in _bound_on(world, norm, how, day):
                 if isinstance(each, Reason):
                     yield each
