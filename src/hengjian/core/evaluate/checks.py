@@ -14,7 +14,7 @@ from hengjian.core.evaluate.evidence import Combination, acts_for
 from hengjian.core.evaluate.instance import Instance, Party, reason
 from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.predicates import Sight, amount_text, holds, persons_of, values_of
-from hengjian.core.evaluate.reading import seats_seen
+from hengjian.core.evaluate.reading import seats_for
 from hengjian.core.evaluate.world import World, as_list
 from hengjian.core.register.chains import Chain
 from hengjian.core.register.likeness import percent_text
@@ -32,9 +32,9 @@ def checks_of(world: World, norm: Norm, *classes: p.CheckClass) -> Iterator[p.Ch
 
 
 def deciding_parameters(world: World, norm: Norm) -> tuple[str, ...]:
-    """The parameters that a check which can change the outcome needs."""
-    needed = (name for check in checks_of(world, norm, *DECIDING, p.CheckClass.GROUP) for name in _parameters_in(check))
-    return tuple(dict.fromkeys(needed))
+    """The parameters that the evidence, or a check which can change the outcome, needs."""
+    checks = tuple(checks_of(world, norm, *DECIDING, p.CheckClass.GROUP))
+    return tuple(dict.fromkeys(_parameters_in((checks, norm.met_by))))
 
 
 def _parameters_in(value: object) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _unsigned(world: World, instance: Instance, combination: Combination) -> Ite
     signed = {record.by, *world.persons_in(record, "by"), *as_list(record.fields.get("signed_by"))}
     signed |= world.persons_in(record, "signed_by")
     for name in instance.norm.by:
-        seats = seats_seen(world, name, instance.home, instance.frame, record.occurred_on)
+        seats = seats_for(world, instance, name, record.occurred_on)
         parties = [Party(seat.body, seat.post) for seat in seats]
         present = any(
             acts_for(world, party, record)

@@ -51,14 +51,15 @@ def compute_due(world: World, instance: Instance, due: Due) -> DueDay:
             return DueDay(instance.arises_on if isinstance(instance.how, OnFact) else instance.occurred_on)
         case Continuous():
             return _of_continuous(world, instance)
-        case Deadline():
-            return _of_deadline(world, instance, due)
+    return _after(world, instance, due.amount, due)
 
 
 def _end_of_window(world: World, instance: Instance) -> DueDay:
-    if instance.slot is not None:
-        return DueDay(instance.slot.stop - ONE_DAY)
     how = instance.how
+    if instance.slot is not None:
+        body = world.value_body(instance.bearer.body, instance.home)
+        notes = _amount(world, how.amount, body, instance.slot.start)[1] if isinstance(how, Every) else ()
+        return DueDay(instance.slot.stop - ONE_DAY, notes)
     if isinstance(how, Every) and how.period is PeriodKind.SINCE_LAST:
         return _after(
             world, instance, how.amount, Deadline(how.amount, Anchor.OCCURRENCE, rounding=Rounding.DOWN, roll=Roll.NONE)
@@ -75,10 +76,6 @@ def _of_continuous(world: World, instance: Instance) -> DueDay:
     return DueDay(
         instance.arises_on if isinstance(how, Always) or is_guard(how, instance.norm) else instance.occurred_on
     )
-
-
-def _of_deadline(world: World, instance: Instance, due: Deadline) -> DueDay:
-    return _after(world, instance, due.amount, due)
 
 
 def _after(world: World, instance: Instance, quantity: Quantity, due: Deadline) -> DueDay:

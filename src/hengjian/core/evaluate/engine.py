@@ -26,10 +26,9 @@ from hengjian.core.evaluate.recusal import apart_from_recused
 from hengjian.core.evaluate.world import World
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Register
-from hengjian.core.rulebook.norm import Always, Before, Every, InState, New, Norm, OnFact, PeriodKind, Trigger
+from hengjian.core.rulebook.norm import Always, Before, Every, InState, New, Norm, PeriodKind, Trigger
 from hengjian.core.rulebook.quantity import ParameterRef
 from hengjian.core.rulebook.stack import Rules
-from hengjian.core.rulebook.values import period_history
 
 CENTRAL = "central"
 
@@ -94,7 +93,7 @@ def _raised(
                 yield each
             elif since <= each.arises_on <= world.as_of and each.arises_on in norm.span:
                 dated = _without_period(world, each)
-                if dated is None:
+                if dated is None or dated.arises_on not in norm.span:
                     continue
                 kept = apart_from_recused(world, dated)
                 first = judge(world, kept)
@@ -113,8 +112,9 @@ def _without_period(world: World, instance: Instance) -> Instance | None:
     name, body = how.amount.name, world.value_body(instance.bearer.body, instance.home)
     if world.value(name, body, instance.arises_on) is not None:
         return instance
-    history = period_history(world.rules, name, world.body_chain(body, world.as_of))
-    days = [value.in_force_on for value in history if instance.arises_on < value.in_force_on <= world.as_of]
+    starts = {max(s.from_on, s.recorded_on) for s in world.rules.settings if s.parameter == name}
+    later = [day for day in starts if instance.arises_on < day <= world.as_of]
+    days = [day for day in later if world.value(name, body, day) is not None]
     broken = find_break(world, instance)
     if days and (broken is None or min(days) < broken.day):
         first = min(days)
@@ -150,8 +150,7 @@ def _instances(
             return record_instances(world, norm, how)
         case InState():
             return state_instances(world, norm, how, matters)
-        case OnFact():
-            return fact_instances(world, norm, how, lapses)
+    return fact_instances(world, norm, how, lapses)
 
 
 def _next_openings(world: World, first: Judged) -> Iterator[Judged]:

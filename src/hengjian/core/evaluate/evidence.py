@@ -16,8 +16,8 @@ from itertools import product
 from hengjian.core.calendar.span import OPEN, Day, Moment
 from hengjian.core.evaluate.events import is_guard
 from hengjian.core.evaluate.instance import Instance, Party
-from hengjian.core.evaluate.predicates import holds_all, stands_on
-from hengjian.core.evaluate.reading import seats_seen
+from hengjian.core.evaluate.predicates import Sight, holds, stands_on
+from hengjian.core.evaluate.reading import seats_for
 from hengjian.core.evaluate.world import HOLDER_TYPES, World, as_day, as_list, is_filled
 from hengjian.core.register.chains import Chain
 from hengjian.core.register.record import Record
@@ -88,7 +88,10 @@ def fitting_chains(world: World, instance: Instance, part: Part, window: Window)
 def misfits(world: World, instance: Instance, part: Part, chain: Chain, window: Window) -> tuple[str, ...]:
     """Why a chain does not fit a part: `kind`, `filled`, `link`, `window`, in this order; empty if it fits."""
     record = chain.current
-    if chain.is_retracted or not world.is_of(record.kind, part.kind) or not holds_all(world, record, part.where):
+    if chain.is_retracted or not world.is_of(record.kind, part.kind):
+        return ("kind",)
+    sight = Sight(world, record, instance)
+    if not all(holds(sight, each) for each in part.where):
         return ("kind",)
     found = []
     if not all(is_filled(world.field(record, name)) for name in part.fields):
@@ -120,9 +123,6 @@ def _candidates(world: World, instance: Instance, part: Part) -> tuple[Chain, ..
 def _by_root(chains: Iterable[Chain]) -> tuple[Chain, ...]:
     found = {chain.root: chain for chain in chains}
     return tuple(found[root] for root in sorted(found))
-
-
-# --- linking --------------------------------------------------------------------------------------------------------
 
 
 def by_subject(instance: Instance, part: Part) -> bool:
@@ -228,7 +228,7 @@ def is_produced_by(world: World, instance: Instance, part: Part, record: Record)
         return True
     day = record.occurred_on
     for name in part.produced_by:
-        for seat in seats_seen(world, name, instance.home, instance.frame, day):
+        for seat in seats_for(world, instance, name, day):
             if seat.body == record.body or acts_for(world, Party(seat.body, seat.post), record):
                 return True
     return False
@@ -253,9 +253,6 @@ def deputies_acting(world: World, party: Party, record: Record) -> tuple[str, ..
     persons = {who: id for id in sorted(deputies) for who in world.view.persons(id, day)}
     acting = {record.by, *world.persons_in(record, "by")}
     return tuple(sorted({id for id in deputies if id in acting} | {id for who, id in persons.items() if who in acting}))
-
-
-# --- windows --------------------------------------------------------------------------------------------------------
 
 
 def _is_in_window(world: World, instance: Instance, part: Part, chain: Chain, window: Window) -> bool:

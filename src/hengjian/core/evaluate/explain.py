@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hengjian.core.calendar.span import OPEN, Day, Moment
 from hengjian.core.evaluate.binding import end_of_binding, find_break
 from hengjian.core.evaluate.engine import judge_all, see_world
-from hengjian.core.evaluate.evidence import Window, acts_for, is_produced_by, misfits
+from hengjian.core.evaluate.evidence import Window, acts_for, is_produced_by, misfits, named_holders
 from hengjian.core.evaluate.exempt import live_exemption
 from hengjian.core.evaluate.instance import Instance, reason
 from hengjian.core.evaluate.judge import Judged
@@ -121,7 +121,8 @@ def near_misses(world: World, instance: Instance, row: Obligation) -> tuple[Reas
     broken = find_break(world, instance)
     window = Window(instance.slot.stop if instance.slot else OPEN, end_of_binding(broken))
     found: dict[str, tuple[int, str, Reason]] = {}
-    for alternative in instance.norm.met_by:
+    exemption = live_exemption(world, instance)
+    for alternative in (exemption.met_by if exemption else ()) or instance.norm.met_by:
         for part in alternative.parts:
             for chain in world.chains_of(part.kind):
                 if chain.root in row.evidence or chain.root in found or chain.root in instance.sources:
@@ -138,8 +139,10 @@ def _distance(row: Obligation, instance: Instance, chain: Chain) -> int:
 
 
 def _miss(world: World, instance: Instance, part: Part, chain: Chain, window: Window) -> Reason | None:
-    why = misfits(world, instance, part, chain, window)
     record = chain.current
+    if chain.is_retracted:
+        return reason("evidence_retracted", record=chain.root) if _was_meant(world, instance, part, chain) else None
+    why = misfits(world, instance, part, chain, window)
     match why:
         case ("window",):
             days = _distance_to_window(instance, chain, window)
@@ -154,6 +157,16 @@ def _miss(world: World, instance: Instance, part: Part, chain: Chain, window: Wi
             return _unlinked(world, instance, part, chain)
         case _:
             return None
+
+
+def _was_meant(world: World, instance: Instance, part: Part, chain: Chain) -> bool:
+    """Whether a record taken back since had named the trigger, or the subjects inside the window."""
+    said = chain.said
+    if instance.sources:
+        return bool(set(instance.sources) & world.names(said))
+    named = named_holders(world, part, said)
+    inside = instance.slot is None or said.occurred_on in instance.slot
+    return inside and bool(instance.subjects) and all({p.person, p.post or p.body} & named for p in instance.subjects)
 
 
 def _distance_to_window(instance: Instance, chain: Chain, window: Window) -> int:

@@ -68,8 +68,7 @@ def _find(world: World, fact: Fact, lapses: Sequence[Lapse]) -> Iterator[Found]:
             return _charted(world, fact)
         case FactKind.COUNTED:
             return _counted(world, fact)
-        case FactKind.LAPSE:
-            return (_lapsed(lapse) for lapse in lapses if lapse.norm == fact.of_norm)
+    return (_lapsed(lapse) for lapse in lapses if lapse.norm == fact.of_norm)
 
 
 def _recorded(world: World, fact: Fact) -> Iterator[Found]:
@@ -89,12 +88,13 @@ def _charted(world: World, fact: Fact) -> Iterator[Found]:
         post = world.view.post_row(tenure.post)
         began = tenure.span.start
         day = began if fact.amount is None else _reaches(world, fact, post.body, began)
-        if day is None or day > world.as_of or day not in tenure.span:
+        if day is None or day not in tenure.span:
             continue
         houses = (post.body, *world.view.targets("same_level", post.body, day))
         if any(seat.post == tenure.post for house in houses for seat in walk_role(world.view, role, house, day)):
             key = f"{fact.event}:{escape_part(tenure.person)}@{escape_part(tenure.post)}:{began.isoformat()}"
-            yield Found(key, tenure.post, day, person=tenure.person)
+            # whoever enters a tenure late makes nobody late: the fact is one from the day it was learnt
+            yield Found(key, tenure.post, max(day, tenure.recorded_on), person=tenure.person)
 
 
 def _reaches(world: World, fact: Fact, body: str, began: Day) -> Day | None:
@@ -159,9 +159,8 @@ def _lapsed(lapse: Lapse) -> Found:
 def fact_instances(world: World, norm: Norm, how: OnFact, lapses: Sequence[Lapse]) -> Iterator[Instance | Reason]:
     """What the facts of a name raise under a norm."""
     for found in find_facts(world, world.rules.facts[how.name], lapses):
-        if found.day <= world.as_of:
-            for frame in frames_for_subject(world, norm, found.subject, found.day):
-                yield from _raised(world, norm, how, found, frame)
+        for frame in frames_for_subject(world, norm, found.subject, found.day):
+            yield from _raised(world, norm, how, found, frame)
 
 
 def _raised(world: World, norm: Norm, how: OnFact, found: Found, frame: Frame) -> Iterator[Instance | Reason]:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from hengjian.core.calendar.deadline import Roll, Rounding, end_of
 from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.instance import Instance, Party
-from hengjian.core.evaluate.reading import seats_seen
+from hengjian.core.evaluate.reading import seats_for, seats_seen
 from hengjian.core.evaluate.sides import is_excluded
 from hengjian.core.evaluate.world import World, as_day, as_list, is_filled
 from hengjian.core.register.chains import Chain
@@ -96,8 +96,8 @@ def holds(sight: Sight, each: p.Predicate) -> bool:
             ceiling = _share(sight, share)
             alike, _ = sight.world.likeness(sight.world.roots[sight.record.id])
             return ceiling is None or alike < ceiling
-        case p.NoLaterThanMedian() | p.AllSeen():
-            return True  # judged over the group of obligations (group.py), never on one record
+        case _:
+            return True  # of a year: judged over the group of obligations (group.py), never on one record
 
 
 def _same(found: Value, value: Value) -> bool:
@@ -135,8 +135,10 @@ def persons_of(sight: Sight, term: p.Term) -> frozenset[str]:
         case p.Whose.SUBJECT:
             return _party_persons(sight, instance.subjects) if instance else frozenset()
         case p.Whose.ROLE:
-            home, frame = (instance.home, instance.frame) if instance else (sight.record.body, None)
-            seats = seats_seen(sight.world, term.role, home, frame, day)
+            if instance:
+                seats = seats_for(sight.world, instance, term.role, day)
+            else:
+                seats = seats_seen(sight.world, term.role, sight.record.body, None, day)
             return _party_persons(sight, [Party(seat.body, seat.post) for seat in seats])
         case _:
             return frozenset(who for id in values_of(sight, term) for who in view.persons(str(id), day))

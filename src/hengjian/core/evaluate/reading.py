@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hengjian.core.calendar.span import Day
-from hengjian.core.evaluate.instance import Frame, Party
+from hengjian.core.evaluate.instance import Frame, Instance, Party
 from hengjian.core.evaluate.obligation import OUTSIDE
 from hengjian.core.evaluate.world import World, as_list
 from hengjian.core.organisation.view import TOP_LEADER
@@ -162,6 +162,17 @@ def seats_seen(world: World, name: str, home: str, frame: Frame | None, day: Day
     elif role.pair == "lower" and frame:
         home = frame.lower
     return walk_role(world.view, role, home, day) if home else ()
+
+
+def seats_for(world: World, instance: Instance, name: str, day: Day) -> tuple[Seat, ...]:
+    """A role as an obligation sees it on a day: named by the record that raised it if the norm binds it, else on the
+    chart.
+    """
+    norm, source = instance.norm, next(iter(instance.sources), "")
+    if is_bound(norm, world.rules.roles[name]) and source in world.chains:
+        ids = as_list(world.field(world.chains[source].said, norm.bind.get(name, "by")))
+        return tuple(dict.fromkeys(seat for id in ids for seat in named_seats(world, str(id), day)))
+    return seats_seen(world, name, instance.home, instance.frame, day)
 
 
 def climb_to_chief(world: World, home: str, day: Day, besides: frozenset[str]) -> Party:
