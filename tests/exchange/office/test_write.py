@@ -102,6 +102,19 @@ def test_nothing_is_left_behind_when_writing_breaks_off(
     assert [path.name for path in tmp_path.iterdir()] == ["office"]
 
 
+def test_nothing_is_left_behind_when_the_last_step_fails(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = folder.read()
+
+    def fail(path: Path, target: Path) -> Path:
+        raise OSError(39, "Directory not empty")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert refused(tmp_path / "out", office) == "folder_unwritable"
+    assert [path.name for path in tmp_path.iterdir()] == ["office"]
+
+
 def test_who_may_read_the_folder_is_what_the_user_has_set(folder: Folder, tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
