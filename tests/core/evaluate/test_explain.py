@@ -212,6 +212,44 @@ def test_an_act_of_somebody_elses_body_for_a_duty_towards_nobody_is_about_nobody
     assert misses(rule, rules=rules, id="N1@1/X head+p1//2024-01-01") == [("near_person", "rule 2024-05-01", "")]
 
 
+# --- what was taken back ----------------------------------------------------------------------------------------------
+
+
+def test_a_talk_corrected_and_then_taken_back_is_named_on_demand_and_was_evidence_in_its_time() -> None:
+    first, second = talk("2024-04-02", id="x1"), talk("2024-04-09", id="x2", known="2024-05-05", corrects="x1")
+    records = [first, second, taken_back(second, "2024-05-06")]
+
+    def met_on(known: str) -> Any:
+        row = next(row for row in ask(TALKS, STAGE, records, known) if row.id == H1)
+        return row.met_on, row.evidence
+
+    assert met_on("2024-05-03") == (day("2024-04-02"), ("x1",))
+    assert met_on("2024-05-05") == (day("2024-04-09"), ("x1",))
+    assert met_on("2024-05-06") == (None, ())
+    assert misses(*records) == [("evidence_retracted", "x1")]
+
+
+@pytest.mark.parametrize(
+    "record", [talk("2024-07-02"), talk("2024-03-01", about="p8"), done("talk", "2024-03-01", by="p1")]
+)
+def test_what_was_taken_back_elsewhere_or_about_somebody_else_is_not(record: Record) -> None:
+    assert misses(record, taken_back(record, "2024-08-01")) == []
+
+
+@pytest.mark.parametrize(("re", "named"), [(FINDING.id, True), ((), False)])
+def test_an_answer_taken_back_is_named_if_it_named_what_it_answered(re: Any, named: bool) -> None:
+    given = report("2024-04-01", re=re)
+    assert of_answer(given, taken_back(given, "2024-05-01")) == [("evidence_retracted", given.id)] * named
+
+
+def test_an_exception_that_asks_for_other_evidence_is_asked_about_that() -> None:
+    other = n.Exempt("o", "N1", 1, (), (), (), None, met_by(part("plan")), norm().span, "law", "1.1", norm().place)
+    rules = law(norm(), talks="6mo", more={"exceptions": [other]})
+    assert misses(talk("2024-07-02"), done("plan", "2024-07-03", by="p1", about="p2"), rules=rules) == [
+        ("near_late", "plan 2024-07-03", 3)
+    ]
+
+
 # --- the others -------------------------------------------------------------------------------------------------------
 
 

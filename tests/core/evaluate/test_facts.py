@@ -11,9 +11,9 @@ from hengjian.core.evaluate.obligation import Obligation, Outcome
 from hengjian.core.register.record import Record
 from hengjian.core.rulebook import norm as n
 from hengjian.core.rulebook import predicate as p
-from hengjian.core.rulebook.rulebook import Fact, FactKind
+from hengjian.core.rulebook.rulebook import Fact
 from tests.core.evaluate.asking import ask, codes, done, pair, run, taken_back
-from tests.core.evaluate.rules import answer, charted, counted, kind, law, norm, recorded, role, within
+from tests.core.evaluate.rules import charted, counted, kind, law, norm, recorded, role, within
 from tests.core.town import day, held, post, stands, three_floors
 
 STAGE = pair(held("X head", "p1"), held("Y head", "p2"))
@@ -142,6 +142,19 @@ def test_a_role_may_find_the_seat_in_a_body_beside() -> None:
     assert ("w@county watcher", day("2024-03-01")) in [(row.subject, row.arises_on) for row in rows]
 
 
+def test_a_day_still_ahead_is_no_fact_yet() -> None:
+    near, tenure = charted("near", "top", "12mo"), held("Y head", "p2", "2024-03-01..")
+    assert [charts(near, tenure, as_of=as_of) for as_of in ("2025-02-28", "2025-03-01")] == [
+        [],
+        [("p2@Y head", "2025-03-01")],
+    ]
+
+
+def test_a_tenure_entered_late_is_a_fact_from_the_day_it_was_learnt() -> None:
+    late = held("Y head", "p2", "2024-03-01..", known="2024-05-10")
+    assert charts(charted("new", "top"), late) == [("p2@Y head", "2024-05-10")]
+
+
 # --- counted ----------------------------------------------------------------------------------------------------------
 
 
@@ -190,70 +203,6 @@ def test_what_was_taken_back_is_not_counted_and_neither_is_what_the_condition_le
     assert counted_on(MANY, [*records, taken_back(records[0], "2024-06-01")]) == []
     grave = replace(MANY, where=(p.Equals(p.Term(field="severity"), "grave"),))
     assert counted_on(grave, records) == []
-
-
-# --- the lapse of another duty ----------------------------------------------------------------------------------------
-
-LATE = Fact("late", FactKind.LAPSE, "late", "late", of_norm="N1")
-CHASE = norm("N2", by=("committee_above",), about=("below",), triggers=(n.OnFact("late"),), due=within("60d", "missed"))
-FOUND = done("finding", "2024-03-01", of="Y")
-
-
-def strata(
-    *records: Record, as_of: str = "2024-12-31", known: str = "", second: n.Norm = CHASE
-) -> dict[str, Obligation]:
-    rules = law(answer(), second, more={"facts": [LATE]})
-    return {row.norm: row for row in ask(rules, STAGE, (FOUND, *records), as_of, known)}
-
-
-def report(on: str, known: str = "") -> Record:
-    return done("report", on, by="p2", of="Y", re=FOUND.id, known=known)
-
-
-def test_met_in_time_raises_nothing() -> None:
-    assert set(strata(report("2024-04-20"))) == {"N1"}
-
-
-def test_a_lapse_raises_a_duty_from_the_day_after_and_it_counts_from_then() -> None:
-    assert set(strata(as_of="2024-04-30")) == {"N1"}
-    rows = strata(as_of="2024-06-01")
-    assert rows["N1"].outcome is Outcome.LAPSED
-    assert (rows["N2"].arises_on, rows["N2"].due_on) == (day("2024-05-01"), day("2024-06-30"))
-    assert rows["N2"].trigger == "lapse:N1:finding 2024-03-01"
-
-
-def test_curing_it_late_does_not_unmake_the_lapse() -> None:
-    rows = strata(report("2024-05-20"))
-    assert (rows["N1"].outcome, rows["N2"].arises_on) == (Outcome.MET_LATE, day("2024-05-01"))
-
-
-def test_learning_later_that_it_was_met_in_time_does() -> None:
-    late = report("2024-04-20", known="2024-06-10")
-    assert set(strata(late, as_of="2024-06-01")) == {"N1", "N2"}
-    assert set(strata(late, as_of="2024-06-01", known="2024-06-10")) == {"N1"}
-
-
-def test_a_late_flaw_is_a_lapse_and_an_open_question_is_none() -> None:
-    asked = answer(test=n.Testability.HUMAN)
-    rules = law(asked, CHASE, more={"facts": [LATE]})
-    records = [FOUND, report("2024-04-20")]
-    refused = done("judgement", "2024-04-25", re=records[1].id, verdict="not_ok")
-    assert [row.norm for row in ask(rules, STAGE, records)] == ["N1"]
-    assert [row.norm for row in ask(rules, STAGE, [*records, refused])] == ["N1", "N2"]
-    assert [row.norm for row in ask(rules, STAGE, [*records, refused], "2024-04-30")] == ["N1"]
-
-
-def test_at_the_event_of_a_lapse_is_the_day_after_it() -> None:
-    rows = strata(second=replace(CHASE, due=n.AtEvent()))
-    assert rows["N2"].due_on == day("2024-05-01")
-
-
-def test_a_lapse_above_the_top_is_about_the_body_outside_and_raises_nothing_below() -> None:
-    talks = norm(by=("top",), about=("below",))
-    rules = law(talks, CHASE, more={"facts": [LATE]}, talks="6mo")
-    rows = ask(rules, pair(held("X head", "p9"), adopted="2024-01-01"), (), "2024-07-01")
-    assert [row.bearer_body for row in rows if row.norm == "N1" and row.outcome is Outcome.LAPSED] == ["outside"]
-    assert [row for row in rows if row.norm == "N2"] == []
 
 
 # --- one of several bearers -------------------------------------------------------------------------------------------

@@ -255,6 +255,8 @@ def test_a_body_bound_duty_ends_on_the_day_its_body_does() -> None:
 def test_a_duty_of_a_post_nobody_ever_held_is_vacant_since_the_post_exists() -> None:
     stage = pair(held("X head", "p1"), post("Y second", "Y", "second", when="2024-02-20.."))
     rules = law(answer(by=("second",)), more={"roles": [role("second", "posts", "second")]}, vacancy="30d")
+    old = pair(held("X head", "p1"), post("Y second", "Y", "second"))
+    assert facts(one(rules, old, [FINDING], "2024-03-20"), "vacant_up")["since"] == "2015-01-01"
     row = one(rules, stage, [FINDING], "2024-03-20")
     assert facts(row, "vacant") == {"post": "Y second", "since": "2024-02-20"}
     assert facts(one(rules, stage, [FINDING], "2024-03-21"), "vacant_up")["since"] == "2024-02-20"

@@ -9,9 +9,10 @@ import pytest
 from hengjian.core.evaluate.obligation import Outcome
 from hengjian.core.register.record import Record
 from hengjian.core.rulebook import norm as n
+from hengjian.core.rulebook import predicate as p
 from tests.core.evaluate.asking import ask, done, one, pair
-from tests.core.evaluate.rules import answer, charted, law, met_by, norm, part
-from tests.core.town import day, held
+from tests.core.evaluate.rules import answer, charted, check, law, met_by, norm, part, within
+from tests.core.town import body, day, held, post, three_floors
 
 STAGE = pair(held("X head", "p1"), held("Y head", "p2"))
 MET, LAPSED = Outcome.MET, Outcome.LAPSED
@@ -148,3 +149,29 @@ def test_a_fact_without_record_is_answered_by_the_subject() -> None:
         [done("talk", "2024-03-01", by="p1", about="p2")],
     )
     assert {row.subject: row.outcome for row in rows if row.arises_on == day("2024-02-01")} == {"p2@Y head": MET}
+
+
+def test_only_a_record_that_satisfies_its_condition_raises_a_duty() -> None:
+    grave = n.New("finding", (p.Equals(p.Term(field="severity"), "grave"),))
+    records = [done("finding", "2024-03-01", id=word, of="Y", severity=word) for word in ("grave", "minor")]
+    assert [row.trigger for row in ask(law(answer(triggers=(grave,))), STAGE, records)] == ["grave"]
+
+
+def test_every_seat_of_the_role_must_answer_for_itself() -> None:
+    rules = law(answer(by=("team",), due=within("60d", "awareness")))
+    rows = ask(rules, three_floors(), [done("finding", "2024-03-01", of="county", to="county")])
+    assert [row.bearer_post for row in rows] == ["county head", "county member"]
+
+
+def test_a_record_of_a_body_that_is_no_more_binds_nobody() -> None:
+    stage = pair(body("V", "X", when="..2024-03-01"), post("V head", "V", "top_leader"), held("V head", "v"))
+    assert ask(law(answer()), stage, [done("finding", "2024-03-01", of="V")]) == ()
+    assert len(ask(law(answer()), stage, [done("finding", "2024-02-29", of="V")])) == 1
+
+
+@pytest.mark.parametrize(("by", "outcome"), [("p2", MET), ("p1", Outcome.NOT_GOOD_ENOUGH)])
+def test_a_role_in_a_check_may_be_the_one_the_trigger_names(by: str, outcome: Outcome) -> None:
+    own = check("by_addressee", p.SamePerson(p.Term(field="by"), p.Term(p.Whose.ROLE, role="named")))
+    rules = law(answer(checks=("by_addressee",), bind={"named": "to"}), more={"checks": [own]})
+    finding = done("finding", "2024-03-01", of="Y", to="Y head")
+    assert one(rules, STAGE, [finding, report(by=by, re=finding.id)]).outcome is outcome
