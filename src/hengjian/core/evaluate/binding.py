@@ -96,6 +96,11 @@ def who_answers(world: World, instance: Instance, due_on: Day | None) -> Answeri
     holders = world.view.holders(post, day)
     if not holders:
         return _empty_post(world, instance, day)
+    spoken_of = {party.person for party in (*instance.subjects, *instance.spoken_of)} - {""}
+    if not instance.recipients and spoken_of >= set(holders):
+        chief = climb_to_chief(world, instance.home, day, frozenset(spoken_of))
+        return Answering(chief, (reason("same_person_up", from_post=post), *outside_note(world, chief)))
+    holders = tuple(holder for holder in holders if instance.recipients or holder not in spoken_of)
     first = world.view.holders(post, instance.arises_on)[:1]
     party = Party(instance.bearer.body, post, holders[0])
     if first and first[0] != holders[0]:

@@ -98,9 +98,7 @@ def judge(world: World, instance: Instance) -> Judged:
     due = compute_due(world, instance, exemption.due if exemption and exemption.due else instance.norm.due)
     answering = who_answers(world, instance, due.on)
     trial = Trial(world, instance, due, find_break(world, instance), answering, exemption, instance)
-    if instance.bound is Bound.POST and answering.party.person not in world.view.holders(
-        instance.bearer.post, world.as_of
-    ):
+    if instance.bound is Bound.POST and (answering.party.post != instance.bearer.post or not answering.party.person):
         trial = _of_empty_post(trial)
     verdict = decide(trial)
     return Judged(instance, _row(trial, verdict), _is_missed(trial, verdict))

@@ -3,7 +3,7 @@
 - Rows recorded after `known_at` are not seen; of the versions of one id the last visible one counts.
 - What starts after `as_of` is not seen; an end after `as_of` is not yet an end.
 - Touching or overlapping spans of the same post and person (source, target and kind) are one.
-- Cutting twice changes nothing.
+- What is left says when its row was first learnt. Cutting twice changes nothing.
 """
 
 from __future__ import annotations
@@ -30,15 +30,21 @@ def cut_chart(chart: Chart, as_of: Day, known_at: Moment) -> Chart:
 
 def _cut(rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]], as_of: Day, known_at: Moment) -> tuple[Row, ...]:
     current: dict[str, Row] = {}
+    first: dict[str, Row] = {}
     for row in rows:
         held = current.get(row.id)
-        if row.recorded_at <= known_at and (held is None or row.recorded_at >= held.recorded_at):
+        if row.recorded_at > known_at:
+            continue
+        if held is None or row.recorded_at >= held.recorded_at:
             current[row.id] = row
+        first[row.id] = min(first.get(row.id, row), row, key=lambda each: each.recorded_at)
     pieces: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in current.values():
         if not row.span.is_empty and row.span.start <= as_of:
             stop = row.span.stop if row.span.stop <= as_of else OPEN
-            pieces[key(row)].append(replace(row, span=Span(row.span.start, stop)))
+            learnt = first[row.id]
+            cut = replace(row, span=Span(row.span.start, stop), recorded_at=learnt.recorded_at)
+            pieces[key(row)].append(replace(cut, recorded_on=learnt.recorded_on))
     merged = [replace(_first_of(island, rows), span=island) for rows in pieces.values() for island in _islands_of(rows)]
     return tuple(sorted(merged, key=lambda row: (key(row), row.span)))
 
