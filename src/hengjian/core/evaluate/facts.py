@@ -15,7 +15,7 @@ from datetime import timedelta
 from hengjian.core.calendar.deadline import Rounding, add_months
 from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.events import EventBinding, spread_event
-from hengjian.core.evaluate.instance import Frame, Instance, Party, escape_part
+from hengjian.core.evaluate.instance import Frame, Instance, Party, escape_part, reason
 from hengjian.core.evaluate.knowledge import known_on
 from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.predicates import holds_all
@@ -24,7 +24,7 @@ from hengjian.core.evaluate.world import World, as_list
 from hengjian.core.register.chains import Chain
 from hengjian.core.rulebook.norm import Mode, Norm, OnFact
 from hengjian.core.rulebook.paths import walk_role
-from hengjian.core.rulebook.quantity import Amount, Quantity, Unit
+from hengjian.core.rulebook.quantity import Amount, ParameterRef, Quantity, Unit
 from hengjian.core.rulebook.rulebook import Fact, FactKind
 
 
@@ -157,10 +157,20 @@ def _lapsed(lapse: Lapse) -> Found:
 
 
 def fact_instances(world: World, norm: Norm, how: OnFact, lapses: Sequence[Lapse]) -> Iterator[Instance | Reason]:
-    """What the facts of a name raise under a norm."""
-    for found in find_facts(world, world.rules.facts[how.name], lapses):
+    """What the facts of a name raise under a norm; a fact that needs a number nobody set is a warning of the run."""
+    fact = world.rules.facts[how.name]
+    for quantity in (fact.amount, fact.ahead, fact.span_amount):
+        if isinstance(quantity, ParameterRef) and not is_set(world, quantity.name):
+            yield reason("fact_unset", fact=fact.name, parameter=quantity.name)
+    for found in find_facts(world, fact, lapses):
         for frame in frames_for_subject(world, norm, found.subject, found.day):
             yield from _raised(world, norm, how, found, frame)
+
+
+def is_set(world: World, parameter: str) -> bool:
+    """Whether anybody, or the text itself, gives the parameter a value."""
+    stated = world.rules.parameters[parameter].stated if parameter in world.rules.parameters else None
+    return stated is not None or any(setting.parameter == parameter for setting in world.rules.settings)
 
 
 def _raised(world: World, norm: Norm, how: OnFact, found: Found, frame: Frame) -> Iterator[Instance | Reason]:
