@@ -9,9 +9,9 @@ from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Record
 from hengjian.core.rulebook import norm as n
 from hengjian.core.rulebook.stack import Rules
-from tests.core.evaluate.asking import ask, codes, done, facts, line, lines, one, pair, run
-from tests.core.evaluate.rules import answer, law, norm, role
-from tests.core.town import Row, body, day, held, post, stands, three_floors, without
+from tests.core.evaluate.asking import ask, codes, done, facts, lines, pair, run
+from tests.core.evaluate.rules import law, norm
+from tests.core.town import Row, body, day, held, stands, three_floors, without
 
 TALKS = law(norm(), talks="6mo", vacancy="30d")
 H1, H2 = "2024-01-01", "2024-07-01"
@@ -186,53 +186,6 @@ def test_a_subject_without_holder_is_nobody_to_speak_with() -> None:
     assert [row for row in found.obligations if row.bearer_person == "p1"] == []
 
 
-# --- event duties stay with the post ----------------------------------------------------------------------------------
-
-ANSWER = law(answer(), vacancy="30d")
-FINDING = done("finding", "2024-03-01", of="Y")
-
-
-def test_an_event_duty_passes_to_the_successor_with_the_old_due_day() -> None:
-    stage = pair(held("Y head", "p2", "..2024-04-01"), held("Y head", "p5", "2024-04-01.."))
-    before, after = one(ANSWER, stage, [FINDING], "2024-03-31"), one(ANSWER, stage, [FINDING], "2024-04-01")
-    assert (before.bearer_person, after.bearer_person) == ("p2", "p5")
-    assert (before.id, before.due_on) == (after.id, after.due_on)
-    assert facts(after, "handed_over") == {"from": "p2", "to": "p5", "day": "2024-04-01"}
-    assert "handed_over" not in codes(before)
-
-
-def test_who_held_the_post_on_the_due_day_answers_even_after_leaving() -> None:
-    stage = pair(held("Y head", "p2", "..2024-06-01"), held("Y head", "p5", "2024-06-01.."))
-    assert one(ANSWER, stage, [FINDING], "2024-12-31").bearer_person == "p2"
-
-
-@pytest.mark.parametrize(
-    ("as_of", "shown", "code"), [("2024-04-13", "Y head", "vacant"), ("2024-04-14", "p1", "vacant_up")]
-)
-def test_an_empty_post_keeps_its_event_duty_and_after_thirty_days_it_shows_one_level_up(
-    as_of: str, shown: str, code: str
-) -> None:
-    stage = pair(held("X head", "p1"), held("Y head", "p2", "..2024-03-15"))
-    row = one(ANSWER, stage, [FINDING], as_of)
-    assert (line(row).split(" ->")[0], facts(row, code)) == (shown, {"post": "Y head", "since": "2024-03-15"})
-    assert (row.id, row.due_on) == (one(ANSWER, stage, [FINDING], "2024-03-10").id, day("2024-04-30"))
-
-
-def test_an_empty_post_with_an_unset_vacancy_leaves_its_event_duty_open() -> None:
-    row = one(law(answer()), pair(held("Y head", "p2", "..2024-03-15")), [FINDING], "2024-04-01")
-    assert (row.outcome, facts(row, "unset")) == (Outcome.UNDETERMINED, {"parameter": "vacancy"})
-
-
-def test_a_post_that_is_gone_ends_its_event_duty() -> None:
-    stage = pair(post("Y second", "Y", "second", when="..2024-04-01"), held("Y second", "p2"))
-    rules = law(answer(by=("second",)), more={"roles": [role("second", "posts", "second")]}, vacancy="30d")
-    row = one(rules, stage, [FINDING], "2024-05-31")
-    assert (row.outcome, facts(row, "bound_ended")) == (
-        Outcome.NOT_APPLICABLE,
-        {"what": "bearer", "day": "2024-04-01"},
-    )
-
-
 def test_a_body_bound_duty_ends_with_its_body_only() -> None:
     rules = law(norm(by=("committee_above",), about=("committee_below",), met_by=()), talks="6mo")
     stage = pair(held("X head", "p1", "..2024-02-01"), held("Y head", "p2", "..2024-02-01"))
@@ -250,25 +203,6 @@ def test_a_body_bound_duty_ends_on_the_day_its_body_does() -> None:
     rules = law(norm(by=("committee",), about=(), per=n.Per.BEARER), talks="6mo")
     row = next(row for row in ask(rules, stage) if row.bearer_body == "V" and row.trigger == H1)
     assert facts(row, "bound_ended") == {"what": "bearer", "day": "2024-05-01"}
-
-
-def test_a_duty_of_a_post_nobody_ever_held_is_vacant_since_the_post_exists() -> None:
-    stage = pair(held("X head", "p1"), post("Y second", "Y", "second", when="2024-02-20.."))
-    rules = law(answer(by=("second",)), more={"roles": [role("second", "posts", "second")]}, vacancy="30d")
-    old = pair(held("X head", "p1"), post("Y second", "Y", "second"))
-    assert facts(one(rules, old, [FINDING], "2024-03-20"), "vacant_up")["since"] == "2015-01-01"
-    row = one(rules, stage, [FINDING], "2024-03-20")
-    assert facts(row, "vacant") == {"post": "Y second", "since": "2024-02-20"}
-    assert facts(one(rules, stage, [FINDING], "2024-03-21"), "vacant_up")["since"] == "2024-02-20"
-
-
-def test_what_was_done_before_the_post_fell_empty_stays_done_by_whoever_held_it() -> None:
-    stage = pair(held("X head", "p1"), held("Y head", "p2", "..2024-03-15"))
-    report = done("report", "2024-03-10", by="p2", of="Y", re=FINDING.id)
-    row = one(ANSWER, stage, [FINDING, report])
-    assert (row.outcome, row.bearer_person, "vacant_up" in codes(row)) == (Outcome.MET, "p2", False)
-    later = done("report", "2024-04-20", by="p1", of="X", re=FINDING.id)
-    assert one(ANSWER, stage, [FINDING, later]).bearer_person == "p1"
 
 
 def test_an_empty_post_towards_nobody_warns() -> None:

@@ -47,6 +47,14 @@ def test_the_last_version_recorded_counts_wherever_it_stands_in_the_file() -> No
         assert spans(cut(chart(*rows), "2024-06-01", "2024-03-31")) == [early.span]
 
 
+def test_what_is_left_says_when_its_row_was_first_learnt() -> None:
+    first = held("head", "p1", "2024-01-01..", id="t1", known="2024-02-01")
+    ended = held("head", "p1", "2024-01-01..2024-05-01", id="t1", known="2024-05-03")
+    for rows in ((first, ended), (ended, first)):
+        (row,) = cut(chart(*rows), "2024-06-01", "2024-06-01").tenures
+        assert (row.span, row.recorded_at, row.recorded_on) == (ended.span, first.recorded_at, first.recorded_on)
+
+
 def test_of_two_versions_recorded_at_one_moment_the_later_row_counts() -> None:
     one = held("head", "p1", "2024-01-01..2024-03-01", id="t1")
     other = replace(one, span=span("2024-01-01..2024-02-01"))
