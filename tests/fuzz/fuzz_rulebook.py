@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from random import Random
 
+PIECES = (b"", b"\x00", b": ", b"- ", b"&a", b"```", b"\xff")
 BY_HAND = importlib.util.find_spec("atheris") is None
 if not BY_HAND:
     import atheris
