@@ -57,8 +57,7 @@ def _take(view: ChartView, step: Step, seat: Seat, day: Day) -> set[Seat]:
         case StepKind.RELATED:
             named = {source for kind in step.names for source in view.sources(kind, body, day)}
             return {reached for source in named for reached in _seats(view, source, day)}
-        case StepKind.RECORD:
-            return set()
+    return set()  # taken from a record, never from the chart
 
 
 def _kind_of(view: ChartView, body: str, day: Day) -> str:
