@@ -33,8 +33,13 @@ def checks_of(world: World, norm: Norm, *classes: p.CheckClass) -> Iterator[p.Ch
 
 def deciding_parameters(world: World, norm: Norm) -> tuple[str, ...]:
     """The parameters that the evidence, or a check which can change the outcome, needs."""
+    kept = world.deciding.get((norm.id, norm.version))
+    if kept is not None and kept[0] is norm:
+        return kept[1]
     checks = tuple(checks_of(world, norm, *DECIDING, p.CheckClass.GROUP))
-    return tuple(dict.fromkeys(_parameters_in((checks, norm.met_by))))
+    found = tuple(dict.fromkeys(_parameters_in((checks, norm.met_by))))
+    world.deciding[norm.id, norm.version] = (norm, found)
+    return found
 
 
 def _parameters_in(value: object) -> Iterator[str]:

@@ -20,6 +20,7 @@ from hengjian.core.organisation.view import ChartView
 from hengjian.core.register.chains import Chain, chain_records, cut_register, find_roots
 from hengjian.core.register.likeness import grams_of, share_alike
 from hengjian.core.register.record import Record, Register, Value
+from hengjian.core.rulebook.norm import Norm
 from hengjian.core.rulebook.quantity import Amount, ParameterRef, Quantity
 from hengjian.core.rulebook.rulebook import FieldType, Kind
 from hengjian.core.rulebook.stack import Rules
@@ -67,6 +68,9 @@ class World:
         self.likeness = lru_cache(maxsize=None)(self._likeness)
         self.body_chain = lru_cache(maxsize=None)(self._body_chain)
         self.grams = lru_cache(maxsize=None)(self._grams)
+        self.chains_of = lru_cache(maxsize=None)(self._chains_of)
+        self.deciding: dict[tuple[str, int], tuple[Norm, tuple[str, ...]]] = {}
+        self._persons_in: dict[tuple[str, str], tuple[Record, frozenset[str]]] = {}
 
     # --- kinds and fields -------------------------------------------------------------------------------------------
 
@@ -78,7 +82,7 @@ class World:
         """The kind's description, if the rulebooks have one."""
         return self.rules.kinds.get(record.kind)
 
-    def chains_of(self, wanted: str) -> tuple[Chain, ...]:
+    def _chains_of(self, wanted: str) -> tuple[Chain, ...]:
         """Chains whose record is of the kind or family, in order of root, retracted ones included."""
         found = (chain for name in self.kinds_of(wanted) for chain in self._by_kind.get(name, ()))
         return tuple(sorted(found, key=lambda chain: chain.root))
@@ -114,6 +118,12 @@ class World:
         if not is_filled(value) and kind is not None and name and name == kind.day_field:
             return record.occurred_on
         return value
+
+    def label(self, record: Record) -> str:
+        """The year or period a record says it counts for, or ""."""
+        kind = self.kind(record)
+        value = self.field(record, kind.label_field) if kind and kind.label_field else None
+        return str(value) if is_filled(value) else ""
 
     def _fields_of(self, record: Record, types: tuple[FieldType, ...]) -> Iterable[str]:
         kind = self.kind(record)
@@ -158,8 +168,13 @@ class World:
 
     def persons_in(self, record: Record, name: str) -> frozenset[str]:
         """Whom a field means on the day of the act: persons, and bodies that are named themselves."""
+        kept = self._persons_in.get((record.id, name))
+        if kept is not None and kept[0] is record:
+            return kept[1]
         ids = [str(id) for id in as_list(self.field(record, name))]
-        return frozenset(person for id in ids for person in self.view.persons(id, record.occurred_on))
+        found = frozenset(person for id in ids for person in self.view.persons(id, record.occurred_on))
+        self._persons_in[record.id, name] = (record, found)
+        return found
 
     # --- parameters -------------------------------------------------------------------------------------------------
 
