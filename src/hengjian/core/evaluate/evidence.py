@@ -86,9 +86,8 @@ def fitting_chains(world: World, instance: Instance, part: Part, window: Window)
 def _fits(world: World, instance: Instance, part: Part, chain: Chain, window: Window) -> bool:
     """Whether `misfits` would find nothing; asks what is cheapest to answer first."""
     record = chain.current
-    if chain.is_retracted or not world.is_of(record.kind, part.kind):
-        return False
-    if not _is_in_window(world, instance, part, chain, window):
+    is_kind = not chain.is_retracted and world.is_of(record.kind, part.kind)
+    if not is_kind or not _is_in_window(world, instance, part, chain, window):
         return False
     if not all(is_filled(world.field(record, name)) for name in part.fields):
         return False
@@ -119,11 +118,13 @@ def _candidates(world: World, instance: Instance, part: Part) -> tuple[Chain, ..
     if part.standing or (part.link or instance.norm.link) is Link.MATTER:
         return world.chains_of(part.kind)
     if by_subject(instance, part):
+        index, parties = world.by_name, instance.subjects
         if not instance.subjects or instance.recipients:
-            return world.chains_of(part.kind)
-        kinds = world.kinds_of(part.kind)
-        keys = {key for party in instance.subjects for key in (party.person, party.post, party.body) if key}
-        return _by_root(c for kind in kinds for key in keys for c in world.by_name.get((kind, key), ()))
+            if instance.sources or part.produced_by or instance.norm.per is Per.UNORDERED_PAIR:
+                return world.chains_of(part.kind)
+            index, parties = world.by_producer, instance.candidates or (instance.bearer,)
+        keys = {key for party in parties for key in (party.person, party.post, party.body) if key}
+        return _by_root(c for kind in world.kinds_of(part.kind) for key in keys for c in index.get((kind, key), ()))
     near = {*instance.sources, *(root for source in instance.sources for root in world.naming.get(source, ()))}
     if is_guard(instance.how, instance.norm):
         named = world.names(world.chains[instance.sources[0]].said)

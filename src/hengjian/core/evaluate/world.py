@@ -159,6 +159,19 @@ class World:
                 found[record.kind, id][chain.root] = chain
         return {key: tuple(chains.values()) for key, chains in found.items()}
 
+    @cached_property
+    def by_producer(self) -> Mapping[tuple[str, str], tuple[Chain, ...]]:
+        """Chains by (kind, id of a body, post or person whose act the record could be: its own, or by a deputy)."""
+        found: dict[tuple[str, str], list[Chain]] = defaultdict(list)
+        for chain in self.chains.values():
+            record, day = chain.current, chain.current.occurred_on
+            persons = self.persons_in(record, "by")
+            acting = {record.by, *persons, *(post for who in persons for post in self.view.seats_held(who, day))}
+            principals = {id for who in acting for id in self.view.targets("deputy", who, day)}
+            for id in {record.body, *acting, *principals} - {""}:
+                found[record.kind, id].append(chain)
+        return {key: tuple(chains) for key, chains in found.items()}
+
     def _ids_in(self, record: Record) -> set[str]:
         ids = {record.body, record.by, *record.about}
         for name in self._fields_of(record, HOLDER_TYPES):
