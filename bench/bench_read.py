@@ -10,7 +10,7 @@ import workload
 from hengjian.core.register.record import Register
 from hengjian.exchange.office import Office, read_office, write_office
 
-POSTS, TRADES = 1_080, 43
+POSTS, TRADES = 1_100, 43
 
 
 def main() -> None:
