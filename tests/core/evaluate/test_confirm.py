@@ -166,6 +166,10 @@ def test_what_stands_is_met_on_the_day_it_came_into_force_rather_than_on_that_of
     assert confirm(found, STAGE, Register(records), day("2024-06-30"), end_of("2024-06-30")) == ()
 
 
+def test_what_was_learnt_at_the_very_moment_was_known() -> None:
+    assert forged("met", met_known_at=end_of("2024-07-10")) == []
+
+
 # --- reasons and near misses ------------------------------------------------------------------------------------------
 
 

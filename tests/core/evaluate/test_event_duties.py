@@ -43,6 +43,7 @@ def test_an_empty_post_keeps_its_event_duty_and_after_thirty_days_it_shows_one_l
 def test_an_empty_post_with_an_unset_vacancy_leaves_its_event_duty_open() -> None:
     row = one(law(answer()), pair(held("Y head", "p2", "..2024-03-15")), [FINDING], "2024-04-01")
     assert (row.outcome, facts(row, "unset")) == (Outcome.UNDETERMINED, {"parameter": "vacancy"})
+    assert facts(row, "vacant") == {"post": "Y head", "since": "2024-03-15"}
 
 
 def test_a_post_that_is_gone_ends_its_event_duty() -> None:

@@ -168,6 +168,13 @@ def test_a_record_asked_for_in_two_ways_is_named_once() -> None:
     assert misses(talk("2024-03-01", by="p8"), rules=rules) == [("near_person", "talk 2024-03-01", "p8")]
 
 
+@pytest.mark.parametrize(("by", "about"), [("p8", "p2"), ("p1", "p8")])
+def test_what_only_looks_alike_is_near_within_half_a_year_of_the_due_day(by: str, about: str) -> None:
+    yearly = law(norm(), talks="12mo")
+    records = [talk("2024-06-30", by=by, about=about), talk("2024-07-01", by=by, about=about)]
+    assert [miss[1] for miss in misses(*records, rules=yearly, as_of="2025-01-01")] == ["talk 2024-07-01"]
+
+
 # --- near misses of an answer -----------------------------------------------------------------------------------------
 
 FINDING = done("finding", "2024-03-01", of="Y", about="p2")

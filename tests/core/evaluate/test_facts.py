@@ -205,6 +205,12 @@ def test_what_was_taken_back_is_not_counted_and_neither_is_what_the_condition_le
     assert counted_on(grave, records) == []
 
 
+def test_one_may_be_enough() -> None:
+    assert counted_on(counted("many", "finding", "1"), three("2024-02-01", "2024-03-01")) == [
+        "counted:many:p2:2024-02-01"
+    ]
+
+
 # --- one of several bearers -------------------------------------------------------------------------------------------
 
 

@@ -205,6 +205,11 @@ def test_a_proof_taken_back_proves_nothing() -> None:
     assert proven(proof(), taken_back(proof(), "2024-07-01")) == ["2024-04-10"]
 
 
+def test_a_proof_counts_whatever_else_names_the_finding() -> None:
+    nothing = done("inquiry", "2024-05-01", id="a note", about="county watcher", re="f", of="county")
+    assert proven(nothing, proof()) == ["2024-02-15"]
+
+
 def test_a_proof_of_later_knowledge_changes_nothing() -> None:
     assert proven(proof(knew_on="2024-05-05")) == ["2024-04-10"]
 

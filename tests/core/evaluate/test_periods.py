@@ -173,6 +173,9 @@ def test_a_period_first_set_later_opens_then_and_until_then_there_is_one_row_wit
         return [(row.trigger, row.arises_on, row.due_on, row.outcome) for row in found]
 
     assert rows("2024-03-31") == [("unset:touch", None, None, Outcome.UNDETERMINED)]
+    assert rows("2024-04-01") == [("start:2024-04-01", day("2024-04-01"), day("2024-06-30"), Outcome.PENDING)]
+    then = pair(held("X head", "p1"), held("Y head", "p2", "..2024-04-01"), adopted="2024-01-01")
+    assert rows("2024-05-01", then) == []
     gone = pair(held("X head", "p1"), held("Y head", "p2", "..2024-03-01"), adopted="2024-01-01")
     assert rows("2024-03-31", gone) == []
     assert rows("2024-05-01", gone) == []

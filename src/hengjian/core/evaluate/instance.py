@@ -93,7 +93,6 @@ class Instance:
     labels: frozenset[str] = frozenset()
     opens: bool = True
     moved: bool = False
-    watched: bool = True
     candidates: tuple[Party, ...] = ()
     unset: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = field(default=())
