@@ -53,7 +53,7 @@ def test_the_version_is_shown(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), "缺少 VERB"),
+        ((), "缺少 命令"),
         (("nonsense",), "没有 'nonsense'"),
         (("check",), "缺少 RULEBOOK"),
         (("check", "--nonsense", "x"), "不认识 --nonsense"),
@@ -101,7 +101,7 @@ def test_problems_come_sorted_once_each_and_end_with_one(run: Run, monkeypatch: 
         (
             OSError(errno.ENOSPC, "No space left on device", "out.csv"),
             1,
-            "out.csv: 系统不让读写 (No space left on device)",
+            "out.csv: 系统不让读写 (没有剩余空间)",
         ),
         (OSError("odd"), 1, "-: 系统不让读写 (OSError)"),
     ],

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hengjian.words.language import Number, choose_lang, day_words, listed, plain, say
+from hengjian.words.language import Number, cause_words, choose_lang, day_words, listed, plain, say, several
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,16 @@ def test_text_of_an_input_stays_on_one_line_and_short() -> None:
     assert plain("a\nb\x1b[31m\u202ec") == "a·b·[31m·c"
     assert plain("字" * 500, 10) == "字" * 9 + "…"
     assert plain("字" * 10, 10) == "字" * 10
+
+
+def test_posts_that_are_lists_themselves_are_parted_by_a_stronger_sign() -> None:
+    assert several(["党委委员、副镇长", "党委书记"], "zh") == "党委委员、副镇长；党委书记"
+    assert several(["党委委员、副镇长", "党委书记"], "en") == "党委委员、副镇长; 党委书记"
+    assert several(["镇长", "党委书记"], "zh") == "镇长、党委书记"
+    assert several(["党委委员、副镇长"], "zh") == "党委委员、副镇长"
+
+
+def test_what_the_system_says_of_a_file_is_chinese_where_it_is_usual() -> None:
+    assert cause_words("Permission denied", "zh") == "没有权限"
+    assert cause_words("Permission denied", "en") == "Permission denied"
+    assert cause_words("odd", "zh") == "odd"

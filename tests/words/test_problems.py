@@ -125,3 +125,10 @@ def test_a_question_that_cannot_be_asked_says_what_to_do() -> None:
     wrong = QuestionWrong("as_of_after_known", as_of="2025-01-02", known_on="2025-01-01")
     assert "2025-01-02" in question_sentence(wrong, "zh")
     assert question_sentence(wrong, "en").endswith("choose an earlier --as-of or a later --known-at")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_where_no_name_is_near_none_is_offered(lang: str) -> None:
+    told = problem_sentence(Problem(Place("f", 1, ""), "rule_unknown_parameter", {"name": "x", "near": "-"}), lang)
+    assert not [sign for sign in ("-）", "-)", "near", "相近") if sign in told]
+    assert {"zh": "基础规则", "en": "they rest on"}[lang] in told

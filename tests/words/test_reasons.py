@@ -167,6 +167,7 @@ def test_facts_become_names_days_and_numbers(reason: Reason, zh: str, en: str) -
     ("expected", "found", "zh"),
     [
         ("true", "false", "3月12日的谈话：「当面谈」差一点，应为是，记的是否"),
+        ("true", "False", "3月12日的谈话：「当面谈」差一点，应为是，记的是否"),
         ("points", "", "3月12日的谈话：「当面谈」差一点，没有填要点"),
         ("p1;p2", "head", "3月12日的谈话：「当面谈」差一点，应为赵青山、钱北辰，记的是县委书记"),
         ("CountAtMost", "p1;p2", "3月12日的谈话：「当面谈」差一点"),

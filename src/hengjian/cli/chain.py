@@ -26,6 +26,7 @@ from hengjian.words.reasons import reason_sentence
 
 LIMIT = 2000
 GIST_COLUMNS = 160
+BOOK_COLUMNS = 48
 LEFT = 12
 
 ORIGINS: dict[Origin, tuple[str, str]] = {
@@ -110,10 +111,13 @@ class _Chain:
         left = len(texts) - self.most
         return [*texts[: self.most], say(self.lang, f"还有{left}条", f"{left} more")] if left > 0 else list(texts)
 
+    def titles(self) -> dict[str, str]:
+        """Rulebook -> its title."""
+        return {book.name: say(self.lang, *book.title) for book in self.question.rules.rulebooks}
+
     def clause(self) -> list[str]:
         """Title and locator of the clause, and its gist."""
-        books = {book.name: say(self.lang, *book.title) for book in self.question.rules.rulebooks}
-        title = plain(books.get(self.row.rulebook, self.row.rulebook), 60)
+        title = plain(self.titles().get(self.row.rulebook, self.row.rulebook), 60)
         clause = self.found.clause
         if clause is None:
             return [f"{title} {self.row.article}"]
@@ -131,7 +135,8 @@ class _Chain:
             return say(self.lang, f"{name}：还没有定", f"{name}: not set")
         amount = amount_words(used.amount, self.lang)
         origin = say(self.lang, *ORIGINS[Origin(used.origin)]) if used.origin else ""
-        where = " ".join(part for part in (origin, used.rulebook, used.clause) if part)
+        book = "" if used.rulebook == self.row.rulebook else self.titles().get(used.rulebook, used.rulebook)
+        where = " ".join(part for part in (origin, fit(plain(book, 60), BOOK_COLUMNS), used.clause) if part)
         return say(self.lang, f"{name}：{amount}（{where}）", f"{name}: {amount} ({where})")
 
     def who(self) -> str:

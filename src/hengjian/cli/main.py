@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from hengjian.cli.parser import lang_asked, parse
 from hengjian.core.errors import InputWrong, QuestionWrong
-from hengjian.words.language import Lang, choose_lang, plain, say
+from hengjian.words.language import Lang, cause_words, choose_lang, plain, say
 
 DONE, INPUT_WRONG, USAGE = 0, 1, 2
 READER_GONE, STOPPED = 141, 130
@@ -69,7 +69,7 @@ def say_problems(wrong: InputWrong, lang: str) -> int:
 
 def _refusal(refused: OSError, lang: str) -> str:
     place = plain(str(refused.filename), 400) if refused.filename is not None else "-"
-    cause = refused.strerror or type(refused).__name__
+    cause = cause_words(refused.strerror or type(refused).__name__, lang)
     told = say(lang, "系统不让读写", "the system refuses to read or write it")
     remedy = say(lang, "核对路径、权限和剩余空间", "check the path, its permissions and the space left")
     return f"{place}: {told} ({cause}) - {remedy}"

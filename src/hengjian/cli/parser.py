@@ -92,7 +92,7 @@ def parse(argv: Sequence[str], lang: Lang) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"hengjian {hengjian.__version__}", help=version)
     verbs = parser.add_subparsers(
         dest="verb",
-        metavar="VERB",
+        metavar=say(lang, "命令", "VERB"),
         required=True,
         title=say(lang, "做什么", "verbs"),
         parser_class=kind,

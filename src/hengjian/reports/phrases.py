@@ -23,7 +23,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "known_at": ("已知于", "Known at"),
     "rulebooks": ("所用规则", "Rules used"),
     "digest": ("校验", "digest"),
-    "names_note": ("", "Names of bodies, posts and people are shown as the office registered them."),
+    "names_note": (
+        "",
+        "Names of bodies, posts and people are shown as the office registered them; titles and gists of articles as "
+        "the rulebook words them.",
+    ),
     "legend": ("图例", "Legend"),
     "later": ("后来有变化", "changed later"),
     "heat_caption": (

@@ -8,13 +8,25 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from hengjian.core.calendar.span import Day
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
+
+CAUSES = {
+    "No such file or directory": "没有这个文件或文件夹",
+    "Not a directory": "不是文件夹",
+    "Is a directory": "是文件夹，不是文件",
+    "Permission denied": "没有权限",
+    "Operation not permitted": "没有权限",
+    "No space left on device": "没有剩余空间",
+    "Read-only file system": "这里只能读，不能写",
+    "File name too long": "名字太长",
+    "File exists": "已经有了",
+}
 
 MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -35,6 +47,11 @@ def say(lang: str, zh: str, en: str) -> str:
     return en if lang == "en" else zh
 
 
+def cause_words(cause: str, lang: str) -> str:
+    """What the system says of a file, in Chinese where it is one of the usual things."""
+    return cause if lang == "en" else CAUSES.get(cause, cause)
+
+
 def day_words(day: Day, lang: str, year: int | None = None) -> str:
     """A day in a sentence; without its year when that is `year`."""
     if lang == "en":
@@ -47,6 +64,12 @@ def day_words(day: Day, lang: str, year: int | None = None) -> str:
 def listed(parts: Iterable[str], lang: str) -> str:
     """Several names in one sentence."""
     return ("、" if lang != "en" else ", ").join(parts)
+
+
+def several(parts: Sequence[str], lang: str) -> str:
+    """Several names; where one holds a list itself (党委委员、副镇长 is one post), a stronger sign parts them."""
+    sign = "；" if lang != "en" else "; "
+    return sign.join(parts) if len(parts) > 1 and any("、" in part for part in parts) else listed(parts, lang)
 
 
 def counted(number: int, noun: str) -> str:

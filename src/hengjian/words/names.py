@@ -13,7 +13,7 @@ from hengjian.core.evaluate.obligation import OUTSIDE, Obligation
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Register
 from hengjian.core.rulebook.stack import Rules
-from hengjian.words.language import day_words, plain, say
+from hengjian.words.language import day_words, plain, say, several
 
 COMMON_FIELDS = {
     "by": ("经办", "by"),
@@ -87,7 +87,7 @@ def shown(key: str, names: Mapping[str, str], room: str = "") -> str:
         return names[key]
     for sign in ("+", ";"):
         if sign in key:
-            return "、".join(shown(part, names, room) for part in key.split(sign))
+            return several([shown(part, names, room) for part in key.split(sign)], "zh")
     person, at, post = key.partition("@")
     if at and person in names:
         return f"{shown(post, names)} {names[person]}"

@@ -15,7 +15,7 @@ from functools import cache
 
 import hengjian.words
 from hengjian.core.errors import Problem, QuestionWrong
-from hengjian.words.language import plain, say
+from hengjian.words.language import cause_words, plain, say
 
 Templates = tuple[str, str, str, str]
 
@@ -49,11 +49,13 @@ class _Facts(dict[str, str]):
 
 
 def _two(code: str, facts: Mapping[str, str], lang: str) -> tuple[str, str]:
-    shown = _Facts({name: plain(str(value), 300) for name, value in facts.items()})
+    shown = _Facts({name: plain(cause_words(str(value), lang), 300) for name, value in facts.items()})
     what_zh, remedy_zh, what_en, remedy_en = templates().get(code, _UNKNOWN)
     if code not in templates():
         shown = _Facts(code=plain(code), facts="".join(f" {name}={value}" for name, value in shown.items()))
     what, remedy = say(lang, what_zh, what_en), say(lang, remedy_zh, remedy_en)
+    if facts.get("near") == "-":
+        remedy = remedy.replace("（相近的：{near}）", "").replace(" (near: {near})", "")
     return what.format_map(shown), remedy.format_map(shown)
 
 

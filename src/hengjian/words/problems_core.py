@@ -62,9 +62,9 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "its unit is {units}, for example {example}",
     ),
     "folder_taken": (
-        "{path} 里已经有东西",
+        "{path} 不是空文件夹",
         "换一个新的或空的文件夹，原来的没有动",
-        "{path} is not empty",
+        "{path} is not an empty folder",
         "choose a new or empty folder; nothing was changed",
     ),
     "folder_name": (

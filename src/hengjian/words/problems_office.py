@@ -23,9 +23,9 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
     ),
     "file_missing": (
         "缺文件 {file}",
-        "补上这个文件，没有内容也要有表头",
+        "补上这个文件；没有内容时，CSV 也要有表头",
         "the file {file} is missing",
-        "add it, with its header even if it has no rows",
+        "add it; a CSV file has its header even if it has no rows",
     ),
     "file_unreadable": (
         "读不了文件 {file}：{why}",

@@ -26,6 +26,13 @@ _UNKNOWN = {
         "use a name that exists (near: {near}), or declare it first",
     )
     for space, (zh, en) in NAMED.items()
+} | {
+    "rule_unknown_parameter": (
+        "没有叫“{name}”的参数",
+        "改成已有的名字（相近的：{near}），或先定义它；这是办法的话，把它依据的基础规则写在前面一起读",
+        "there is no parameter “{name}”",
+        "use a name that exists (near: {near}), or declare it first; read measures after the rulebook they rest on",
+    )
 }
 _AMBIGUOUS = {
     f"rule_ambiguous_{space}": (

@@ -15,7 +15,7 @@ from functools import cache
 from string import Formatter
 
 from hengjian.core.evaluate.obligation import Reason, Shown
-from hengjian.words.language import Name, Number, day_words, listed, plain, say
+from hengjian.words.language import Name, Number, day_words, listed, plain, say, several
 from hengjian.words.names import shown
 from hengjian.words.reasons_evidence import REASONS as EVIDENCE
 from hengjian.words.reasons_people import REASONS as PEOPLE
@@ -56,6 +56,8 @@ WORDS = {
     "body": ("单位", "the body"),
     "true": ("是", "yes"),
     "false": ("否", "no"),
+    "True": ("是", "yes"),
+    "False": ("否", "no"),
     "may": ("可以办的事", "what may be done"),
     "aim": ("努力的方向", "an aim"),
 }
@@ -115,7 +117,7 @@ def _needs(template: str) -> int:
 
 def _value(name: str, value: Shown, lang: str, names: Mapping[str, str], year: int | None) -> Name | Number:
     if isinstance(value, tuple):
-        return Name(listed((str(_value(name, part, lang, names, year)) for part in value), lang) or say(lang, *NONE))
+        return Name(several([str(_value(name, part, lang, names, year)) for part in value], lang) or say(lang, *NONE))
     if isinstance(value, int):
         return Number(value)
     if _DAY.fullmatch(value):
