@@ -63,7 +63,8 @@ def _times(view: View) -> Html:
     known = moment_words(view.first.known_at.astimezone(view.zone), lang)
     books = "、" if lang == "zh" else ", "
     titles = books.join(book.title[lang != "zh"] for book in view.rules.rulebooks)
-    digest = f"（{say('digest', lang)} {view.rules.digest[:DIGEST_SHOWN]}）" if view.rules.digest else ""
+    shown = f"{say('digest', lang)} {view.rules.digest[:DIGEST_SHOWN]}"
+    digest = (f"（{shown}）" if lang == "zh" else f" ({shown})") if view.rules.digest else ""
     return el(
         "div",
         el(
