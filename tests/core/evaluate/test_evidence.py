@@ -12,7 +12,7 @@ from hengjian.core.rulebook import norm as n
 from hengjian.core.rulebook import predicate as p
 from tests.core.evaluate.asking import ask, done, pair, taken_back
 from tests.core.evaluate.rules import law, met_by, norm, part
-from tests.core.town import Row, held, stands
+from tests.core.town import Row, held, post, stands
 
 STAGE = pair(held("X head", "p1"), held("Y head", "p2"))
 H1, H2 = "2024-01-01", "2024-07-01"
@@ -137,6 +137,15 @@ def test_a_subject_that_is_a_body_is_named_as_such(about: str, outcome: Outcome)
     rules = law(norm(by=("committee_above",), about=("committee_below",)), talks="6mo")
     rows = ask(rules, STAGE, [talk(about=about, of="X")])
     assert next(row.outcome for row in rows if row.subject == "Y" and row.trigger == H1) is outcome
+
+
+@pytest.mark.parametrize("by", ["p6", "X second"])
+@pytest.mark.parametrize(("source", "target"), [("p6", "p1"), ("X second", "X head"), ("X second", "p1")])
+def test_a_deputy_acts_for_the_bearer_of_a_duty_towards_nobody_too(by: str, source: str, target: str) -> None:
+    deputy = (post("X second", "X", "second"), held("X second", "p6"), stands("deputy", source, target))
+    rules = law(norm(about=(), per=n.Per.BEARER), talks="6mo")
+    rows = ask(rules, pair(held("X head", "p1"), *deputy), [done("talk", "2024-03-01", by=by)])
+    assert next(row.outcome for row in rows if row.bearer_person == "p1" and row.trigger == H1) is MET
 
 
 # --- every, with a label ----------------------------------------------------------------------------------------------

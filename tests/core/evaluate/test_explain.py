@@ -13,6 +13,7 @@ from hengjian.core.evaluate.obligation import Outcome
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Record, Register
 from hengjian.core.rulebook import norm as n
+from hengjian.core.rulebook import predicate as p
 from hengjian.core.rulebook.rulebook import Article, Clause
 from hengjian.core.rulebook.stack import Rules, stack_rulebooks
 from tests.core.evaluate.asking import ask, done, pair, taken_back
@@ -173,6 +174,13 @@ def test_what_only_looks_alike_is_near_within_half_a_year_of_the_due_day(by: str
     yearly = law(norm(), talks="12mo")
     records = [talk("2024-06-30", by=by, about=about), talk("2024-07-01", by=by, about=about)]
     assert [miss[1] for miss in misses(*records, rules=yearly, as_of="2025-01-01")] == ["talk 2024-07-01"]
+
+
+def test_a_record_of_which_the_condition_does_not_hold_is_another_act_and_no_near_miss() -> None:
+    face = met_by(part("talk", where=(p.Equals(p.Term(field="in_person"), True),)))
+    rules = law(norm(met_by=face), talks="6mo")
+    assert misses(talk("2024-07-02", in_person=False), rules=rules) == []
+    assert misses(talk("2024-07-02", in_person=True), rules=rules) == [("near_late", "talk 2024-07-02", 2)]
 
 
 # --- near misses of an answer -----------------------------------------------------------------------------------------

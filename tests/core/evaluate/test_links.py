@@ -112,7 +112,7 @@ def test_a_guard_is_named_by_what_it_guards_or_names_it_or_shares_what_it_names(
 
 
 def test_another_record_of_the_guarded_kind_cannot_stand_in_for_it() -> None:
-    other = done("decision.major", "2024-02-25", of="Y", meeting="m")
+    other = done("decision.major", "2024-02-25", of="Y", meeting="m", voted=["p2"])
     asked = guard(met_by=met_by((part("decision.major", "voted"), part("meeting"))))
     assert guarded(decided(meeting="m"), MEETING, other, rules=asked) is LAPSED
 

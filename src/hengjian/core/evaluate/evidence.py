@@ -96,13 +96,13 @@ def _fits(world: World, instance: Instance, part: Part, chain: Chain, window: Wi
 
 
 def misfits(world: World, instance: Instance, part: Part, chain: Chain, window: Window) -> tuple[str, ...]:
-    """Why a chain does not fit a part: `kind`, `filled`, `link`, `window`, in this order; empty if it fits."""
+    """Why a live chain of the kind does not fit a part: `where`, else of `filled`, `link`, `window` those that fail, in
+    this order; empty if it fits.
+    """
     record = chain.current
-    if chain.is_retracted or not world.is_of(record.kind, part.kind):
-        return ("kind",)
     sight = Sight(world, record, instance)
     if not all(holds(sight, each) for each in part.where):
-        return ("kind",)
+        return ("where",)
     found = []
     if not all(is_filled(world.field(record, name)) for name in part.fields):
         found.append("filled")
@@ -156,7 +156,7 @@ def _is_linked(world: World, instance: Instance, part: Part, chain: Chain) -> bo
     if (part.link or instance.norm.link) is Link.MATTER:
         return _through_matter(world, instance, part, chain)
     if by_subject(instance, part):
-        return _names_subjects(world, instance, part, record) and (
+        return names_subjects(world, instance, part, record) and (
             bool(instance.sources) or is_produced_by(world, instance, part, record)
         )
     if set(instance.sources) & world.names(record):
@@ -170,7 +170,7 @@ def _stands_over(world: World, instance: Instance, part: Part, record: Record) -
     """
     day = instance.arises_on
     personal = instance.subjects and not instance.recipients and named_holders(world, part, record)
-    if personal and not _names_subjects(world, instance, part, record):
+    if personal and not names_subjects(world, instance, part, record):
         return False
     return record.body in (*world.body_chain(instance.home, day), *world.body_chain(instance.bearer.body, day))
 
@@ -191,7 +191,7 @@ def _through_matter(world: World, instance: Instance, part: Part, chain: Chain) 
             frontier.append(root)
     if instance.sources:
         return bool(seen & set(instance.sources))
-    return any(_names_subjects(world, instance, part, world.chains[root].said) for root in seen)
+    return any(names_subjects(world, instance, part, world.chains[root].said) for root in seen)
 
 
 def named_holders(world: World, part: Part, record: Record) -> frozenset[str]:
@@ -204,7 +204,8 @@ def named_holders(world: World, part: Part, record: Record) -> frozenset[str]:
     return frozenset(ids | {who for id in ids for who in world.view.persons(id, record.occurred_on)})
 
 
-def _names_subjects(world: World, instance: Instance, part: Part, record: Record) -> bool:
+def names_subjects(world: World, instance: Instance, part: Part, record: Record) -> bool:
+    """Whether a record is about the subjects of an obligation, or reaches its recipients."""
     if not instance.subjects or instance.recipients:
         return _reaches_recipients(world, instance, part, record)
     named = named_holders(world, part, record)
