@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from hengjian.core.calendar.span import OPEN, Day, Moment
 from hengjian.core.evaluate.binding import end_of_binding, find_break
 from hengjian.core.evaluate.engine import judge_all, see_world
-from hengjian.core.evaluate.evidence import Window, acts_for, is_produced_by, misfits, named_holders
+from hengjian.core.evaluate.events import is_guard
+from hengjian.core.evaluate.evidence import Window, acts_for, is_produced_by, misfits, named_holders, names_subjects
 from hengjian.core.evaluate.exempt import live_exemption
 from hengjian.core.evaluate.instance import Instance, reason
 from hengjian.core.evaluate.judge import Judged
@@ -31,7 +32,14 @@ NEAREST = 5
 FARTHEST = 183
 """Days: farther than half a year from a periodic window a record is another act, not a near miss."""
 BY_CHANCE = ("near_unlinked", "near_person", "near_subject")
-WITHOUT_MISSES = (Outcome.MET, Outcome.MET_LATE, Outcome.PENDING, Outcome.PENDING_TEXT, Outcome.NOT_APPLICABLE)
+WITHOUT_MISSES = (
+    Outcome.MET,
+    Outcome.MET_LATE,
+    Outcome.PENDING,
+    Outcome.PENDING_TEXT,
+    Outcome.NOT_APPLICABLE,
+    Outcome.UNDETERMINED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +128,13 @@ def near_misses(world: World, instance: Instance, row: Obligation) -> tuple[Reas
     """Records that failed by one condition, the nearest in days first (at most five)."""
     broken = find_break(world, instance)
     window = Window(instance.slot.stop if instance.slot else OPEN, end_of_binding(broken))
+    passed = () if is_guard(instance.how, instance.norm) else instance.sources
     found: dict[str, tuple[int, str, Reason]] = {}
     exemption = live_exemption(world, instance)
     for alternative in (exemption.met_by if exemption else ()) or instance.norm.met_by:
         for part in alternative.parts:
             for chain in world.chains_of(part.kind):
-                if chain.root in row.evidence or chain.root in found or chain.root in instance.sources:
+                if chain.root in row.evidence or chain.root in found or chain.root in passed:
                     continue
                 miss, far = _miss(world, instance, part, chain, window), _distance(row, instance, chain)
                 if miss is not None and (far <= FARTHEST or miss.code not in BY_CHANCE):
@@ -183,6 +192,7 @@ def _unlinked(world: World, instance: Instance, part: Part, chain: Chain) -> Rea
         about = set(record.about) & {id for p in instance.subjects for id in (p.person, p.post, p.body) if id}
         by_bearer = acts_for(world, instance.bearer, record)
         return reason("near_unlinked", record=chain.root) if about or by_bearer else None
-    if not is_produced_by(world, instance, part, record):
-        return reason("near_person", record=chain.root, by=record.by)
-    return reason("near_subject", record=chain.root, about=tuple(record.about)) if instance.subjects else None
+    by_bearer = is_produced_by(world, instance, part, record)
+    if part.standing or names_subjects(world, instance, part, record):
+        return None if by_bearer and not part.standing else reason("near_person", record=chain.root, by=record.by)
+    return reason("near_subject", record=chain.root, about=tuple(record.about)) if by_bearer else None
