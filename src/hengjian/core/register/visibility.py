@@ -52,7 +52,9 @@ def body_can_see(view: ChartView, seen: Seen, body: str, day: Day) -> bool:
     match seen.visibility:
         case "V0":
             return True
-        case "V1" | "V2":
+        case "V1":
+            return body in _house(view, record.body, day)
+        case "V2":
             return body in _house(view, record.body, day) | _houses_above(view, {record.body}, day)
         case "V3":
             return body in record.about or body in _houses_above(view, {record.body}, day)
