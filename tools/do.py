@@ -31,7 +31,7 @@ Line = Sequence[str | Path]  # a command line
 PARTS = ("lint", "core", "docs", "newer", "fuzz")
 FUZZ_SECONDS = "60"
 NOT_CORE = ("docs", "fuzz")
-NOT_NEWER = (*NOT_CORE, "architecture")
+OF_CORE = ("tests/core", "tests/engines", "tests/cases/test_cases.py")
 
 
 def main(arguments: list[str]) -> int:
@@ -64,7 +64,7 @@ def test(rest: list[str]) -> int:
     python = environment.ensure("dev", base_python(), MAIN)
     work = {
         "lint": check_style,
-        "core": lambda p: pytest(p, "tests", *without(NOT_CORE), "--cov"),
+        "core": lambda p: pytest(p, "-n", "2", "tests", *without(NOT_CORE), "--cov"),
         "docs": lambda p: pytest(p, "tests/docs"),
         "newer": newer,
         "fuzz": fuzz,
@@ -152,7 +152,7 @@ def newer(_main: Path) -> int:
             continue
         own = environment.ensure("dev", python, ROOT / f".venv-{version}")
         cache = f"cache_dir=.pytest_cache/{version}"
-        runs[version] = [own, "-m", "pytest", "-q", "-o", cache, "tests", *without(NOT_NEWER)]
+        runs[version] = [own, "-m", "pytest", "-q", "-o", cache, *OF_CORE]
     return together(runs)
 
 
