@@ -14,7 +14,8 @@ from pathlib import Path
 
 from hengjian.cli.table import table, terminal_width
 from hengjian.core.rulebook.coverage import ArticleCoverage, Coverage, cover
-from hengjian.core.rulebook.norm import Norm, NormKind, Source, Testability
+from hengjian.core.rulebook.nature import Nature
+from hengjian.core.rulebook.norm import Norm, Source, Testability
 from hengjian.core.rulebook.rulebook import Parameter, Rulebook
 from hengjian.core.rulebook.stack import Rules
 from hengjian.exchange.cases import read_cases
@@ -22,12 +23,14 @@ from hengjian.exchange.rulebooks import find_rulebook, read_stack
 from hengjian.reports.numbers import amount_words, duty_sentence
 from hengjian.words.language import Lang, listed, plain, say
 
-KINDS: dict[NormKind, tuple[str, str]] = {
-    NormKind.DUTY: ("应办", "duty"),
-    NormKind.GUARD: ("前置", "guard"),
-    NormKind.PROHIBITION: ("禁止", "prohibition"),
-    NormKind.RIGHT: ("权利", "right"),
-    NormKind.CONSEQUENCE: ("后果", "consequence"),
+NATURES: dict[Nature, tuple[str, str]] = {
+    Nature.PERIODIC: ("定期义务", "periodic duty"),
+    Nature.EVENT: ("触发义务", "event duty"),
+    Nature.PROHIBITION: ("禁止", "prohibition"),
+    Nature.PROCEDURE: ("程序要求", "procedure"),
+    Nature.RIGHT: ("权利与保护", "right"),
+    Nature.ANALYSIS: ("研判报告", "analysis"),
+    Nature.CONSEQUENCE: ("后果", "consequence"),
 }
 SOURCES: dict[Source, tuple[str, str]] = {
     Source.TEXT: ("原文", "text"),
@@ -112,13 +115,27 @@ def _article(covered: ArticleCoverage) -> list[str | int]:
 
 
 def _sums(covered: Coverage, lang: Lang) -> list[str]:
-    """How many norms of each form, source and way of judging."""
-    rows = (
-        (say(lang, "是什么", "form"), {say(lang, *KINDS[k]): n for k, n in covered.kinds.items()}),
-        (say(lang, "依据", "rests on"), {say(lang, *SOURCES[k]): n for k, n in covered.sources.items()}),
-        (say(lang, "怎么判", "judged by"), {say(lang, *TESTS[k]): n for k, n in covered.tests.items()}),
-    )
-    return [f"{name}  " + "  ".join(f"{word} {count}" for word, count in counts.items()) for name, counts in rows]
+    """How many norms of each nature, by what they rest on and by how they are judged; and what was split off."""
+    head = [say(lang, "是什么", "nature"), say(lang, "规则", "norms")]
+    head += [say(lang, *words) for words in (*SOURCES.values(), *TESTS.values())]
+    rows: list[list[str | int]] = [
+        [say(lang, *NATURES[nature]), *_counts(covered, (nature,))] for nature in NATURES if nature in covered.natures
+    ]
+    rows.append([say(lang, "合计", "all"), *_counts(covered, tuple(NATURES))])
+    lines = table(head, rows, terminal_width())
+    if covered.split:
+        told = listed(tuple(f"{norm.id}←{norm.split_from}" for norm in covered.split), lang)
+        lines += ["", say(lang, f"另有拆出来单列的，不重复计数：{told}", f"split off, counted with their norm: {told}")]
+    return lines
+
+
+def _counts(covered: Coverage, natures: Iterable[Nature]) -> list[int]:
+    natures = tuple(natures)
+    return [
+        sum(covered.natures.get(nature, 0) for nature in natures),
+        *(sum(covered.sources.get((nature, source), 0) for nature in natures) for source in SOURCES),
+        *(sum(covered.tests.get((nature, test), 0) for nature in natures) for test in TESTS),
+    ]
 
 
 def _norms(book: Rulebook, rules: Rules, cases: Counter[str], lang: Lang) -> list[str]:
@@ -137,7 +154,7 @@ def _norm(norm: Norm, rules: Rules, cases: int, lang: Lang) -> list[str | int]:
     return [
         norm.id,
         norm.clause,
-        say(lang, *KINDS[norm.kind]),
+        say(lang, *NATURES[norm.nature]),
         say(lang, *SOURCES[norm.source]),
         say(lang, *TESTS[norm.test]),
         cases,

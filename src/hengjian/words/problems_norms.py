@@ -57,6 +57,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "{norm} has before but is a {form}",
         "make it a guard, or leave before out",
     ),
+    "rule_nature_of_another_form": (
+        "{norm} 的性质写成 {nature}，块却是 {form}",
+        "改块的名字，或改性质；定期、触发、程序、研判用 duty 或 guard",
+        "{norm} has the nature {nature} but is a {form}",
+        "use the block of that nature, or another nature; a duty may be periodic, event, procedure or analysis",
+    ),
     "rule_pair_without_subject": (
         "{norm} 逐对计算，却没有对象",
         "写 about 或 towards，或改成 per: bearer",

@@ -3,6 +3,7 @@
 from hengjian.core.errors import Place
 from hengjian.core.rulebook import norm as n
 from hengjian.core.rulebook.coverage import cover
+from hengjian.core.rulebook.nature import Nature
 from hengjian.core.rulebook.quantity import Origin
 from hengjian.core.rulebook.rulebook import Article, Clause
 from hengjian.core.rulebook.stack import stack_rulebooks
@@ -19,7 +20,12 @@ def test_what_is_encoded_is_counted() -> None:
     article = Article("01", "One", (ruled, numbers, silent, other))
     law = book(
         articles=(article,),
-        norms=(norm("A"), norm("A", version=2, source=n.Source.MIRROR), norm("B", kind=n.NormKind.RIGHT)),
+        norms=(
+            norm("A"),
+            norm("A", version=2, source=n.Source.MIRROR, nature=Nature.PROCEDURE),
+            norm("B", kind=n.NormKind.RIGHT, nature=Nature.RIGHT),
+            norm("C", split_from="A"),
+        ),
         parameters={
             "talks": parameter(),
             "open": parameter("open"),
@@ -27,12 +33,13 @@ def test_what_is_encoded_is_counted() -> None:
         },
         settings=(setting(months(6), FIRST),),
     )
-    found = cover(stack_rulebooks([law], NO_DAYS_OFF), law, {"A": 3, "B": 0})
+    found = cover(stack_rulebooks([law], NO_DAYS_OFF), law, {"A": 3, "B": 0, "C": 1})
     [of_article] = found.articles
     assert (of_article.ruled, of_article.setting, of_article.not_encoded) == ((ruled,), (numbers,), (silent,))
     assert [(each.id, each.version) for each in of_article.norms] == [("A", 2), ("B", 1)]
-    assert found.kinds == {n.NormKind.DUTY: 1, n.NormKind.RIGHT: 1}
-    assert found.sources == {n.Source.MIRROR: 1, n.Source.TEXT: 1}
-    assert found.tests == {n.Testability.FIELDS: 2}
+    assert found.natures == {Nature.PROCEDURE: 1, Nature.RIGHT: 1}
+    assert found.sources == {(Nature.PROCEDURE, n.Source.MIRROR): 1, (Nature.RIGHT, n.Source.TEXT): 1}
+    assert found.tests == {(Nature.PROCEDURE, n.Testability.FIELDS): 1, (Nature.RIGHT, n.Testability.FIELDS): 1}
+    assert [each.id for each in found.split] == ["C"]
     assert [each.name for each in found.unset] == ["open"]
     assert found.bare == ("B",)

@@ -17,6 +17,7 @@ FITS = [
     # form and subjects
     (ART, "```guard", "```duty", "rule_before_without_guard", "id: D1.2"),
     (ART, "```right", "```guard", "rule_guard_without_before", "id: D1.6"),
+    (ART, "id: D1.6\n", "id: D1.6\nnature: consequence\n", "rule_nature_of_another_form", "id: D1.6"),
     (ART, "towards: mentor\n", "", "rule_pair_without_subject", "id: D1.6"),
     (ART, "per: unordered_pair\n", "per: unordered_pair\ngroup: {need: all, roster: due}\n", "rule_group_with_pair",
      "id: D1.6"),

@@ -18,6 +18,7 @@ from hengjian.core.rulebook.build_due import DueBuilder
 from hengjian.core.rulebook.build_evidence import EvidenceBuilder
 from hengjian.core.rulebook.build_rules import RuleBuilder
 from hengjian.core.rulebook.conditions import Conditions
+from hengjian.core.rulebook.nature import Nature, usual_nature
 from hengjian.core.rulebook.reader import NO_DAY, Reader, Taken
 from hengjian.core.rulebook.rulebook import Fact, Kind, Procedure
 from hengjian.core.rulebook.source import Items, Node, Scalar
@@ -87,6 +88,8 @@ class NormBuilder:
             label_shift=-1 if read.word_of(taken, "label", "label", "this") == "previous" else 0,
             scope=read.word_of(taken, "scope", "scope"),
             links=read.names_in(taken.nodes.get("links"), "norm"),
+            split_from=read.named(taken, "split_from", "norm"),
+            nature=read.word(taken, "nature", Nature, "nature", usual_nature(form, frozenset(taken.nodes))),
             place=taken.place,
         )
 

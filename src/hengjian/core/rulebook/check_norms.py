@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from hengjian.core.errors import Problem
 from hengjian.core.rulebook.build import Built
 from hengjian.core.rulebook.names import HOLDER_FIELDS
+from hengjian.core.rulebook.nature import FORMS_OF
 from hengjian.core.rulebook.norm import Before, Every, Force, Norm, NormKind, Per
 from hengjian.core.rulebook.predicate import Check, Term, Whose
 from hengjian.core.rulebook.stack_view import StackView, parts_of, view_of
@@ -38,6 +39,8 @@ def _form(norm: Norm) -> Iterator[Problem]:
         yield _wrong(norm, "rule_guard_without_before")
     if norm.kind is not NormKind.GUARD and guards:
         yield _wrong(norm, "rule_before_without_guard", form=norm.kind)
+    if norm.nature not in FORMS_OF[norm.kind]:
+        yield _wrong(norm, "rule_nature_of_another_form", form=norm.kind, nature=norm.nature)
 
 
 def _subjects(norm: Norm) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from hengjian.core.calendar.deadline import Roll as Roll
 from hengjian.core.calendar.deadline import Rounding as Rounding
 from hengjian.core.calendar.span import Day, Span
 from hengjian.core.errors import Place
+from hengjian.core.rulebook.nature import Nature
 from hengjian.core.rulebook.predicate import Predicate
 from hengjian.core.rulebook.quantity import Quantity
 
@@ -291,4 +292,6 @@ class Norm:
     label_shift: int = 0
     scope: str = ""
     links: tuple[str, ...] = ()
+    nature: Nature = Nature.EVENT
+    split_from: str = ""
     place: Place = Place("")

@@ -59,6 +59,8 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "from": K("自", "day"),
         "to": K("至", "day"),
         "recorded_on": K("登记日", "day"),
+        "nature": K("性质", "word:nature"),
+        "split_from": K("拆自", "text"),
         "source": need("依据", "word:source"),
         "test": need("判定", "word:test"),
         "force": need("效力", "word:force"),

@@ -20,6 +20,15 @@ FORMS: Mapping[str, str] = {
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {
+    "nature": {
+        "periodic": "定期义务",
+        "event": "触发义务",
+        "prohibition": "禁止",
+        "procedure": "程序要求",
+        "right": "权利与保护",
+        "analysis": "研判报告",
+        "consequence": "后果",
+    },
     "source": {"text": "原文", "mirror": "对应", "interpretation": "解读", "lost": "缺文", "ours": "自拟"},
     "test": {"fields": "字段", "proxy": "迹象", "human": "人工"},
     "force": {"must": "必须", "may": "可以", "never": "不得", "aim": "倡导"},
