@@ -8,8 +8,9 @@ import workload
 
 from hengjian.cli.demo.office import AS_OF, KNOWN_FIRST, RULEBOOKS, make_office
 from hengjian.core.evaluate.confirm import confirm
+from hengjian.core.evaluate.docket import Docket
 from hengjian.core.evaluate.engine import judge_all, see_world
-from hengjian.core.evaluate.explain import Explanation, explain_judged
+from hengjian.core.evaluate.explain import Explanation, explain_row
 from hengjian.exchange.rulebooks import find_rulebook, read_stack
 
 SAMPLE = 50
@@ -21,12 +22,13 @@ def main() -> None:
     office = make_office(workload.SEED)
     asked = (office.chart, office.register, AS_OF, KNOWN_FIRST)
     judging = workload.median_of(lambda: judge_all(see_world(rules, *asked)))
-    world = see_world(rules, *asked)
-    judged, _ = judge_all(world)
+    judged, _ = judge_all(see_world(rules, *asked))
+    listing = workload.median_of(lambda: Docket(see_world(rules, *asked)))
+    docket = Docket(see_world(rules, *asked))
     ids = random.Random(workload.SEED).sample(sorted(each.row.id for each in judged), SAMPLE)
 
     def explain_all() -> list[Explanation]:
-        return [found for id in ids if (found := explain_judged(world, judged, id)) is not None]
+        return [found for id in ids if (found := explain_row(docket, id)) is not None]
 
     explained = explain_all()
     telling = workload.median_of(explain_all)
@@ -36,6 +38,7 @@ def main() -> None:
     print("| step | ms | of judging once |\n|---|---|---|")
     print(f"| judge every row | {judging * 1e3:.0f} | 1 |")
     for name, seconds in (
+        ("list every instance", listing),
         ("explain one row", telling / len(explained)),
         ("confirm one row", confirming / len(explained)),
     ):

@@ -1,6 +1,6 @@
 """`hengjian what-if OFFICE --rules R --set name=3mo`: what would change if a number were set, before a rule is issued.
 
-- Two runs over the same office and the same two times; only the numbers differ.
+- Two runs over the same office and the same two times; only the numbers differ, and only rules they touch are read.
 - A value looser than its floor is computed too, and said to be one that no measures could set.
 - Shown: counts by norm before and after where they differ, then the first rows that change, by what they become.
 """
@@ -17,6 +17,7 @@ from hengjian.cli.question import add_question, read_question
 from hengjian.cli.setting import read_settings
 from hengjian.cli.table import table, terminal_width
 from hengjian.core.evaluate.obligation import Evaluation, Outcome
+from hengjian.core.rulebook.narrow import narrow, norms_touched
 from hengjian.core.rulebook.quantity import Amount
 from hengjian.core.rulebook.rulebook import Parameter
 from hengjian.core.rulebook.values import is_looser, override
@@ -57,8 +58,10 @@ def run(args: argparse.Namespace) -> int:
     question = read_question(args, lang)
     settings = read_settings(args.settings, question.rules.parameters)
     from_on = args.from_on or min(book.in_force.start for book in question.rules.rulebooks)
-    before = question.answer(lang)
-    after = question.answer(lang, override(question.rules, settings, from_on))
+    changed = override(question.rules, settings, from_on)
+    touched = norms_touched(question.rules, settings) | norms_touched(changed, settings)
+    before = question.answer(lang, narrow(question.rules, touched))
+    after = question.answer(lang, narrow(changed, touched))
     names = question.names(lang)
     numbers = listed(
         (f"{shown(name, names, 'parameter')} {amount_words(amount, lang)}" for name, amount in settings.items()), lang

@@ -56,16 +56,15 @@ def judge_all(world: World) -> tuple[tuple[Judged, ...], tuple[Reason, ...]]:
     judged: dict[str, Judged] = {}
     warnings: dict[Reason, None] = {}
     for stratum in strata_of(world.rules):
-        lapses = [_lapse(each) for each in judged.values() if each.missed]
+        lapses = [lapse_of(each) for each in judged.values() if each.missed]
         fresh: dict[str, Judged] = {}
         for norm in stratum:
-            if norm.scope == CENTRAL and world.chart.deployment.level != CENTRAL:
-                continue
-            for each in _raised(world, norm, matters, lapses):
+            for each in raise_instances(world, norm, matters, lapses):
                 if isinstance(each, Reason):
                     warnings[each] = None
-                elif each.instance.id not in fresh:
-                    fresh[each.instance.id] = each
+                    continue
+                for one in judge_run(world, each):
+                    fresh.setdefault(one.instance.id, one)
         judged.update(judge_groups(world, fresh))
     return tuple(judged.values()), tuple(sorted(warnings, key=lambda each: (each.code, str(each.facts))))
 
@@ -83,9 +82,15 @@ def read_matters(world: World) -> Mapping[str, tuple[Matter, ...]]:
     return {name: derive_matters(p, world.chains, reading) for name, p in sorted(world.rules.procedures.items())}
 
 
-def _raised(
+def raise_instances(
     world: World, norm: Norm, matters: Mapping[str, tuple[Matter, ...]], lapses: Sequence[Lapse]
-) -> Iterator[Judged | Reason]:
+) -> Iterator[Instance | Reason]:
+    """What one version of a norm raises, before any evidence is looked at, and the warnings met on the way.
+
+    Of a norm with `since_last` these are the first openings; `judge_run` goes on from each.
+    """
+    if norm.scope == CENTRAL and world.chart.deployment.level != CENTRAL:
+        return
     since = binds_from(world, norm)
     for how in norm.triggers:
         for each in _instances(world, norm, how, since, matters, lapses):
@@ -95,10 +100,14 @@ def _raised(
                 dated = _without_period(world, each)
                 if dated is None or dated.arises_on not in norm.span:
                     continue
-                kept = apart_from_recused(world, dated)
-                first = judge(world, kept)
-                yield first
-                yield from _next_openings(world, first)
+                yield apart_from_recused(world, dated)
+
+
+def judge_run(world: World, instance: Instance) -> Iterator[Judged]:
+    """The row of an instance and, with `since_last`, of each that its acts open after it."""
+    first = judge(world, instance)
+    yield first
+    yield from _next_openings(world, first)
 
 
 def _without_period(world: World, instance: Instance) -> Instance | None:
@@ -172,7 +181,8 @@ def _next_openings(world: World, first: Judged) -> Iterator[Judged]:
         yield last
 
 
-def _lapse(judged: Judged) -> Lapse:
+def lapse_of(judged: Judged) -> Lapse:
+    """A missed duty as a fact of the next stratum (semantics 8)."""
     row, instance = judged.row, judged.instance
     due = row.due_on or instance.arises_on
     return Lapse(row.norm, row.trigger, instance.bearer, due, instance.sources)

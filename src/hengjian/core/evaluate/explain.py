@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from hengjian.core.calendar.span import OPEN, Day, Moment
 from hengjian.core.evaluate.binding import end_of_binding, find_break
-from hengjian.core.evaluate.engine import judge_all, see_world
+from hengjian.core.evaluate.docket import Docket
+from hengjian.core.evaluate.engine import see_world
 from hengjian.core.evaluate.events import is_guard
 from hengjian.core.evaluate.evidence import Window, acts_for, is_produced_by, misfits, named_holders, names_subjects
 from hengjian.core.evaluate.exempt import live_exemption
 from hengjian.core.evaluate.instance import Instance, reason
-from hengjian.core.evaluate.judge import Judged
 from hengjian.core.evaluate.obligation import Obligation, Outcome, Reason
 from hengjian.core.evaluate.world import World, is_filled
 from hengjian.core.organisation.chart import Chart
@@ -69,31 +69,23 @@ def explain(
     rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment, obligation_id: str
 ) -> Explanation | None:
     """The explanation of one row; None if there is no such row."""
-    world = see_world(rules, chart, register, as_of, known_at)
-    judged, _ = judge_all(world)
-    return explain_judged(world, judged, obligation_id)
+    return explain_row(Docket(see_world(rules, chart, register, as_of, known_at)), obligation_id)
 
 
-def explain_judged(world: World, judged: tuple[Judged, ...], obligation_id: str) -> Explanation | None:
-    """The same, where the world is judged already (a page of many explanations)."""
-    chosen = next((each for each in judged if each.row.id == obligation_id), None)
+def explain_row(docket: Docket, obligation_id: str) -> Explanation | None:
+    """The same, where the world is listed already (a page of many explanations)."""
+    chosen = docket.row(obligation_id)
     if chosen is None:
         return None
-    norm = chosen.instance.norm
-    others = (each.row for each in judged if each is not chosen and _is_beside(each.row, chosen.row))
+    norm, world = chosen.instance.norm, docket.world
     return Explanation(
         obligation=chosen.row,
         norm=norm,
         clause=clause_of(world.rules, norm),
         numbers=tuple(_numbers(world, chosen.instance)),
         misses=() if chosen.row.outcome in WITHOUT_MISSES else near_misses(world, chosen.instance, chosen.row),
-        others=tuple(sorted(others, key=lambda row: row.id)),
+        others=tuple(each.row for each in docket.beside(chosen)),
     )
-
-
-def _is_beside(row: Obligation, chosen: Obligation) -> bool:
-    """The same norm, trigger and subject with another bearer."""
-    return (row.norm, row.trigger, row.subject) == (chosen.norm, chosen.trigger, chosen.subject)
 
 
 def clause_of(rules: Rules, norm: Norm) -> Clause | None:
