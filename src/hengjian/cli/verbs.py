@@ -37,6 +37,18 @@ VERBS: tuple[Verb, ...] = (
         "看哪一款写成了规则，哪一款没有",
         "which clauses are encoded, and which are not",
     ),
+    Verb(
+        "import",
+        "hengjian.cli.import_office",
+        "把工作簿、Popolo 或 Parquet 收进单位文件夹，先试后写",
+        "bring in a workbook, Popolo or Parquet; tried before it is written",
+    ),
+    Verb(
+        "export",
+        "hengjian.cli.export_office",
+        "把单位文件夹写成工作簿或 Parquet",
+        "write an office folder as a workbook or as Parquet",
+    ),
     Verb("demo", "hengjian.cli.start_demo", "演示一个虚构的县", "show a fictional county"),
 )
 BY_NAME = {verb.name: verb for verb in VERBS}

@@ -31,11 +31,15 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[
 
 @dataclass(slots=True)
 class Findings:
-    """Problems and warnings as they are met; a warning is kept once for each word."""
+    """Problems and warnings as they are met; a warning is kept once for each word.
+
+    `tables` says which table a file's rows are of, where the file's name does not.
+    """
 
     zone: ZoneInfo
     problems: list[Problem] = field(default_factory=list)
     warnings: dict[tuple[str, str], Problem] = field(default_factory=dict)
+    tables: dict[str, str] = field(default_factory=dict)
 
     def wrong(self, place: Place, code: str, /, **facts: str) -> None:
         """Note a problem."""

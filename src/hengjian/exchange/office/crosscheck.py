@@ -30,7 +30,8 @@ def spoiled_tables(findings: Findings) -> frozenset[str]:
     """Tables in which something was rejected, so that an id missing there proves nothing; all, if rows come from
     elsewhere than an office folder.
     """
-    found = {PurePath(problem.place.file).stem for problem in findings.problems}
+    files = {problem.place.file for problem in findings.problems}
+    found = {findings.tables.get(file, PurePath(file).stem) for file in files}
     return FILES if found - FILES else frozenset(found)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from hengjian.core.calendar.span import OPEN, Moment, Span
 from hengjian.core.errors import InputWrong, Place, Problem
-from hengjian.core.organisation.chart import Deployment
+from hengjian.core.organisation.chart import Chart, Deployment
 from hengjian.core.register.record import Record
 from hengjian.exchange.office.cells import joined, moment_text
 from hengjian.exchange.office.chart_rows import NEVER
@@ -40,32 +40,32 @@ def write_office(folder: Path, office: Office) -> None:
 
 
 def _write_files(folder: Path, office: Office) -> None:
-    chart = office.chart
-    (folder / "office.toml").write_text(_toml(chart.deployment), encoding="utf-8")
-    _write_table(
-        folder,
-        "bodies",
-        ((b.id, b.name, b.kind, b.superior, b.level, *_ends(b.span, b.written)) for b in chart.bodies),
-    )
-    posts = ((p.id, p.body, p.title, joined(p.labels), *_ends(p.span, p.written)) for p in chart.posts)
-    _write_table(folder, "posts", posts)
-    _write_table(folder, "people", ((person.id, person.name) for person in chart.people))
-    tenures = (
-        (t.id, t.post, t.person, *_ends(t.span, t.written, withdrawn=not t.post), _moment(t.recorded_at))
-        for t in chart.tenures
-    )
-    _write_table(folder, "tenures", tenures)
-    relations = (
-        (
-            *(r.id, r.kind, r.source, r.target),
-            *_ends(r.span, r.written, withdrawn=not r.source),
-            *(_moment(r.recorded_at), r.note),
-        )
-        for r in chart.relations
-    )
-    _write_table(folder, "relations", relations)
+    (folder / "office.toml").write_text(deployment_text(office.chart.deployment), encoding="utf-8")
+    for name, rows in chart_tables(office.chart).items():
+        _write_table(folder, name, rows)
     lines = "".join(f"{record_line(record)}\n" for record in office.register.records)
     (folder / "records.jsonl").write_text(lines, encoding="utf-8", newline="")
+
+
+def chart_tables(chart: Chart) -> Mapping[str, list[tuple[str, ...]]]:
+    """The rows of each table as text, in the order of its columns."""
+    return {
+        "bodies": [(b.id, b.name, b.kind, b.superior, b.level, *_ends(b.span, b.written)) for b in chart.bodies],
+        "posts": [(p.id, p.body, p.title, joined(p.labels), *_ends(p.span, p.written)) for p in chart.posts],
+        "people": [(person.id, person.name) for person in chart.people],
+        "tenures": [
+            (t.id, t.post, t.person, *_ends(t.span, t.written, withdrawn=not t.post), _moment(t.recorded_at))
+            for t in chart.tenures
+        ],
+        "relations": [
+            (
+                *(r.id, r.kind, r.source, r.target),
+                *_ends(r.span, r.written, withdrawn=not r.source),
+                *(_moment(r.recorded_at), r.note),
+            )
+            for r in chart.relations
+        ],
+    }
 
 
 def _write_table(folder: Path, name: str, rows: Iterable[Sequence[str]]) -> None:
@@ -97,7 +97,12 @@ def _moment(moment: Moment) -> str:
 
 
 def record_line(record: Record) -> str:
-    """A record as one line of `records.jsonl`, keys in the order of the exchange format; empty corrections left out."""
+    """A record as one line of `records.jsonl`."""
+    return json.dumps(record_values(record), ensure_ascii=False)
+
+
+def record_values(record: Record) -> dict[str, object]:
+    """What a line says of a record, keys in the order of the exchange format; empty corrections left out."""
     values: dict[str, object] = {
         "id": record.id,
         "kind": record.kind,
@@ -109,10 +114,11 @@ def record_line(record: Record) -> str:
         "re": list(record.re),
     }
     values |= {key: value for key, value in (("corrects", record.corrects), ("reuse_of", record.reuse_of)) if value}
-    return json.dumps(values | {"fields": dict(record.fields)}, ensure_ascii=False)
+    return values | {"fields": dict(record.fields)}
 
 
-def _toml(deployment: Deployment) -> str:
+def deployment_text(deployment: Deployment) -> str:
+    """`office.toml` of a deployment."""
     quoted = {key: _quoted(getattr(deployment, key)) for key in ("name", "zone", "outside", "level")}
     lines = [f"{key} = {value}" for key, value in quoted.items() if value != '""']
     if deployment.adopted:

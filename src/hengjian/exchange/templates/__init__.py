@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from hengjian.core.errors import QuestionWrong
@@ -21,23 +22,29 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 def write_template(kind: str, lang: str, folder: Path) -> None:
     """Write the template `kind` in `lang`. Raises QuestionWrong if the folder holds something or cannot be a name."""
+    name = Path(os.path.abspath(folder)).name
+    if kind == "rulebook" and not _NAME.fullmatch(name):
+        raise QuestionWrong("folder_name", name=name)
+    write_folder(folder, lambda made: _copy(_HERE / f"{kind}-{lang}", made))
+
+
+def write_folder(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Make a folder as `fill` makes and fills it. Raises QuestionWrong if one holds something, OSError."""
     target = Path(os.path.abspath(folder))
-    if kind == "rulebook" and not _NAME.fullmatch(target.name):
-        raise QuestionWrong("folder_name", name=target.name)
     if not _is_free(target):
         raise QuestionWrong("folder_taken", path=str(folder))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(_HERE / f"{kind}-{lang}", target)
+        _write(fill, target)
     except OSError as refused:
         refused.filename = str(folder)  # the name that was asked for, not the one beside it
         raise
 
 
-def _write(source: Path, target: Path) -> None:
+def _write(fill: Callable[[Path], None], target: Path) -> None:
     beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
-        _copy(source, beside / "whole")
+        fill(beside / "whole")
         os.replace(beside / "whole", target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
