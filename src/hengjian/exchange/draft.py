@@ -56,7 +56,7 @@ def refused(*problems: Problem) -> Draft:
     return Draft({}, None, problems)
 
 
-def grouped(notices: Iterable[Problem], most: int) -> list[tuple[Problem, int]]:
+def grouped(notices: Iterable[Problem], most_of: Callable[[str], int]) -> list[tuple[Problem, int]]:
     """The first notices of each code, at most so many, and with the last of them how many more there are."""
     listed = list(notices)
     all_of = Counter(notice.code for notice in listed)
@@ -64,6 +64,7 @@ def grouped(notices: Iterable[Problem], most: int) -> list[tuple[Problem, int]]:
     found = []
     for notice in listed:
         seen[notice.code] += 1
+        most = most_of(notice.code)
         if seen[notice.code] <= most:
             left = all_of[notice.code] - most if seen[notice.code] == most else 0
             found.append((notice, max(0, left)))

@@ -20,7 +20,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
         {"id", "name", "classification", "parent_id", "parent", "founding_date", "dissolution_date"}
     ),
     "posts": frozenset({"id", "label", "role", "organization_id", "organization", "start_date", "end_date"}),
-    "persons": frozenset({"id", "name"}),
+    "persons": frozenset({"id", "name", "family_name", "given_name"}),
     "memberships": frozenset(
         {
             *("id", "person_id", "person", "organization_id", "organization", "post_id", "post", "role", "label"),
@@ -94,7 +94,7 @@ def _document(place: Place, values: Any, findings: Findings) -> Document | None:
     for name, value in values.items():
         if name not in TAKEN:
             left[name] += len(value) if isinstance(value, list | dict) else 1
-    for name, count in sorted(left.items()):
+    for name, count in sorted((+left).items()):
         findings.warn(place, "popolo_left_out", name, name=name, count=str(count))
     return Document(lists, _periods(values.get("events")))
 

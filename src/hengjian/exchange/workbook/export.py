@@ -38,7 +38,7 @@ def export_workbook(office: Office, rules: Rules, path: Path, lang: str) -> Mapp
     pages = [page for sheet in sheets for page in writer.pages(sheet, rules)]
     for sheet, _, rows in pages:
         if len(rows) >= LAST_ROW:
-            writer.wrong(sheet, "", "sheet_rows_too_many", most=str(LAST_ROW - 1))
+            writer.wrong(sheet, "sheet_rows_too_many", most=str(LAST_ROW - 1))
     if writer.problems:
         raise InputWrong(writer.problems)
     with writing(path, lang, sheets) as made:
@@ -60,19 +60,21 @@ class _Writer:
         self._names: dict[int, Mapping[str, str]] = {}
         self.problems: list[Problem] = []
 
-    def wrong(self, sheet: Sheet, field: str, code: str, **facts: str) -> None:
+    def wrong(self, sheet: Sheet, code: str, **facts: str) -> None:
         """Note what the workbook cannot hold."""
-        self.problems.append(Problem(Place(sheet.word.named(self._lang), 0, field), code, facts))
+        self.problems.append(Problem(Place(sheet.word.named(self._lang)), code, facts))
 
     def pages(self, sheet: Sheet, rules: Rules) -> list[Page]:
         """The sheet with its rows; a family's sheet without records is left out."""
         if sheet.table == OFFICE.table:
-            return [(sheet, sheet.columns, [[*row] for row in item_rows(self._office.chart.deployment, self._lang)])]
-        if sheet.table == "records":
+            written: Sequence[Sequence[str]] = item_rows(self._office.chart.deployment, self._lang)
+        elif sheet.table == "records":
             return self._register(sheet, rules)
+        else:
+            written = self._tables[sheet.table]
         rows = [
             [self._cell(sheet, column, text, row[0]) for column, text in zip(sheet.columns, row, strict=True)]
-            for row in self._tables[sheet.table]
+            for row in written
         ]
         return [(sheet, sheet.columns, rows)]
 
@@ -120,7 +122,7 @@ class _Writer:
             value = value.split(";")
         cell = cell_of(column, value, self._names_of(column), self._lang)
         if cell is None:
-            self.wrong(sheet, column.word.code, "cell_cannot_hold", column=column.word.named(self._lang), id=id)
+            self.wrong(sheet, "cell_cannot_hold", column=column.word.named(self._lang), id=id)
         return cell
 
     def _names_of(self, column: Column) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from hengjian.core.errors import Place
 from hengjian.exchange.office.cells import Findings
-from hengjian.exchange.workbook.plan import Column, Sheet, folded, spoken_names
+from hengjian.exchange.workbook.plan import Column, Holds, Sheet, folded, spoken_names
 from hengjian.exchange.workbook.scan import MOST_KEPT, Scan, letter_of, place_of
 from hengjian.exchange.workbook.values import Cell, CellWrong, names_of, text_of, value_of
 
@@ -58,7 +58,9 @@ def read_header(
             grid.letters[text] = letter_of(place + 1)
             findings.wrong(grid.place(line, text), "sheet_column_unknown", column=text, known=_known(grid.sheet))
         elif column in found.values():
-            findings.wrong(grid.place(line, column.word.code), "column_twice", column=text)
+            letter = letter_of(place + 1)
+            grid.letters[letter], grid.headers[letter] = letter, text.strip()
+            findings.wrong(grid.place(line, letter), "column_twice", column=text)
         else:
             found[place] = column
             for code in {column.word.code, column.field} - {""}:
@@ -88,8 +90,8 @@ def read_values(
         for place, column in header.items():
             cell = cells[place] if place < len(cells) else ""
             if cell is None or (isinstance(cell, str) and not cell.strip()):
-                if isinstance(cell, str) and cell and column.word.code != "id":
-                    values[column.word.code] = _blanks(column, cell)
+                if cell and column.holds is Holds.TEXT:  # blanks are words where words are kept as they are
+                    values[column.word.code] = str(cell)
                 continue
             at = grid.place(line, column.word.code)
             before = len(findings.problems)
@@ -106,11 +108,6 @@ def read_values(
                 whole = False
         if any(value != "" for value in values.values()) or not whole:
             yield line, values, whole
-
-
-def _blanks(column: Column, cell: str) -> str:
-    """Blanks alone are words only where words are kept as they are."""
-    return cell if column.holds.value == "text" else ""
 
 
 def note_scan(grid: Grid, scan: Scan, findings: Findings, header: Mapping[int, Column]) -> None:

@@ -95,22 +95,12 @@ _ENDS = (
 
 def workbook_sheets(rules: Rules) -> tuple[Sheet, ...]:
     """All sheets that hold data, in order, their names told apart."""
-    families = [family for family in rules.families if any(not _built_in(rules, n) for n in rules.families[family])]
-    order = sorted(rules.families, key=lambda family: (family not in families, _place(rules, family)))
-    sheets = [OFFICE, *chart_sheets(rules), *(_family(rules, family) for family in order), _other(rules)]
+    declared = [kind.family for book in rules.rulebooks for kind in book.kinds.values()]
+    families = dict.fromkeys([*declared, *(kind.family for kind in rules.kinds.values())])
+    sheets = [OFFICE, *chart_sheets(rules), *(_family(rules, family) for family in families), _other(rules)]
     words = told_apart([*(sheet.word for sheet in sheets), HELP, LISTS])
     named = [replace(word, zh=sheet_name(word.zh), en=sheet_name(word.en)) for word in words]
     return tuple(replace(sheet, word=word) for sheet, word in zip(sheets, named, strict=False))
-
-
-def _built_in(rules: Rules, name: str) -> bool:
-    return not any(name in book.kinds for book in rules.rulebooks)
-
-
-def _place(rules: Rules, family: str) -> int:
-    """Families stand as the rulebooks write them."""
-    names = list(rules.kinds)
-    return min(names.index(name) for name in rules.families[family])
 
 
 def _family(rules: Rules, family: str) -> Sheet:

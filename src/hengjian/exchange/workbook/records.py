@@ -66,7 +66,7 @@ class RecordSheets:
         kinds = grid.sheet.column("kind").choices
         if len(kinds) == 1:
             found.setdefault("kind", kinds[0].code)
-        fields = {c.field: values[c.word.code] for c in grid.order if c.field and values.get(c.word.code, "") != ""}
+        fields = {c.field: values[c.word.code] for c in grid.order if c.field and c.word.code in values}
         return {**found, "fields": {**fields, **values.get("fields", {})}}
 
     def _take(self, place: Place, values: dict[str, Any], found: dict[str, Any]) -> None:
