@@ -1,10 +1,11 @@
-"""A Popolo document becomes an office: ids and partial dates are kept, what is not taken is counted, mistakes are placed."""
+"""A Popolo document becomes an office: ids and partial dates are kept, the rest is counted, mistakes are placed."""
 
 from __future__ import annotations
 
 import copy
 import json
 import random
+import time
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def test_ids_names_and_partial_dates_are_kept(tmp_path: Path) -> None:
     assert [(post.id, post.body, post.labels) for post in chart.posts] == [
         ("chair", "council", ("top_leader", "member")),
         ("council/member", "council", ("member",)),
-        ("group/member", "group", ("member",)),
+        ("group/member", "group", ()),
     ]
     assert [(person.id, person.name) for person in chart.people] == [
         ("p1", "赵青山"),
@@ -164,14 +165,11 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     document = broken("memberships.0.start_date", "soon")
     document["organizations"][1]["parent_id"] = "nowhere"
     document["memberships"][1]["person_id"] = "nobody"
-    assert (
-        told(read(tmp_path, document))
-        == [
-            ("memberships[0].start_date", "day_unreadable"),
-            ("memberships[1].person_id", "person_unknown"),
-        ]
-        or len(told(read(tmp_path, document))) == 3
-    )
+    assert told(read(tmp_path, document)) == [
+        ("memberships[0].start_date", "day_unreadable"),
+        ("memberships[1].person_id", "person_unknown"),
+        ("organizations[1].parent_id", "body_unknown"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -232,8 +230,6 @@ def test_damage_at_random_is_never_an_exception(tmp_path: Path, seed: int) -> No
 
 
 def test_ten_thousands_of_memberships_are_fast(tmp_path: Path) -> None:
-    import time
-
     document = {
         "persons": [{"id": f"p{n}", "name": f"{n}"} for n in range(5000)],
         "organizations": [{"id": f"o{n}", "name": f"{n}", "parent_id": f"o{n // 2}" if n else ""} for n in range(500)],
