@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +71,10 @@ def entities(path: Path) -> None:
     edit(path, "xl/workbook.xml", lambda x: x.replace("<workbook", '<!DOCTYPE a [<!ENTITY b "c">]><workbook', 1))
 
 
+def count_of_strings(path: Path) -> None:
+    edit(path, "xl/sharedStrings.xml", lambda x: re.sub(r'uniqueCount="\d+"', 'uniqueCount="4294967290"', x))
+
+
 WHOLE: dict[Callable[[Path], None], tuple[str, str]] = {
     encrypted: ("打开密码", "protected by a password"),
     old: ("旧格式（.xls）", "old format (.xls)"),
@@ -83,6 +88,7 @@ WHOLE: dict[Callable[[Path], None], tuple[str, str]] = {
     folder: ("不是普通文件", "no plain file"),
     bomb: ("解开后超过", "unpacks to more than"),
     entities: ("坏了", "is broken"),
+    count_of_strings: ("坏了", "is broken"),
 }
 
 
@@ -134,6 +140,36 @@ def test_merged_cells_are_named_by_their_range(run: Run) -> None:
     edit(path, part_of(path, "单位"), lambda x: x.replace("</sheetData>", merged))
     told(run, "zh", "B2:B4 是合并单元格", "[单位] B2")
     told(run, "en", "B2:B4 are merged cells", "[单位] B2")
+
+
+PLACES = {
+    "merged": ("</sheetData>", '</sheetData><mergeCells><mergeCell ref="ZZZZ1:B2"/></mergeCells>'),
+    "row": ('<row r="3"', '<row r="-3"'),
+    "column": ("<sheetData>", '<cols><col min="x" max="3" hidden="1"/></cols><sheetData>'),
+    "string": ('t="s"><v>', 't="s"><v>99'),
+    "entity": ("<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet'),
+    "end": ("</worksheet>", ""),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_sheet_whose_xml_means_nothing_is_named(run: Run, name: str) -> None:
+    path, (old_text, new_text) = healthy(run), PLACES[name]
+    edit(path, part_of(path, "单位"), lambda x: x.replace(old_text, new_text, 1))
+    told(run, "zh", "工作表 单位 读不出来", "[单位]")
+    told(run, "en", "the sheet 单位 cannot be read", "[单位]")
+
+
+def test_a_slip_of_the_library_is_told_like_a_broken_sheet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library's own failures are not of the family of ordinary exceptions."""
+    slip = type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})
+
+    def fail(sheet: object) -> None:
+        raise slip("index out of bounds")
+
+    monkeypatch.setattr("hengjian.exchange.workbook.read._filled", fail)
+    healthy(run)
+    told(run, "zh", "index out of bounds", "[单位]")
 
 
 def test_a_sheet_that_is_missing_or_there_twice_is_named(run: Run) -> None:

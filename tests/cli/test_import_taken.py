@@ -152,3 +152,9 @@ def test_parquet_goes_out_and_comes_in(run: Run) -> None:
     done = run("import", "parquet", "pq", "third", "--rules", run.rules)
     assert (done.code, (run.folder / "third").exists()) == (1, False)
     assert "people.parquet" in done.err
+
+
+def test_one_text_that_stands_in_very_many_cells_is_no_bomb(run: Run) -> None:
+    path = healthy(run)
+    edit(path, "xl/sharedStrings.xml", lambda x: re.sub(r' count="\d+"', ' count="5000000"', x))
+    assert "3  人员" in taken(run)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 import zlib
@@ -21,6 +22,8 @@ LARGEST_UNPACKED = 768 * 1024 * 1024
 MOST_PARTS = 10_000
 MIB = 1024 * 1024
 _PIECE = 1024 * 1024
+_LONGEST_COUNT = 64
+_COUNT = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
@@ -99,10 +102,19 @@ def _check_size(path: Path, archive: zipfile.ZipFile) -> None:
     try:
         for info in infos:
             with archive.open(info) as part:
-                while part.read(_PIECE):
-                    pass
+                tail = b""
+                while piece := part.read(_PIECE):
+                    _check_counts(path, tail + piece, info.file_size)
+                    tail = piece[-_LONGEST_COUNT:]
     except _ZIP_ERRORS as error:
         raise Refused("book_broken", file=path.name, why=str(error)) from None
+
+
+def _check_counts(path: Path, piece: bytes, size: int) -> None:
+    """A part that says it has more texts than bytes would have memory laid by for them."""
+    for count in _COUNT.findall(piece):
+        if int(count) > size:
+            raise Refused("book_broken", file=path.name, why=f"a count of {count.decode()}")
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:

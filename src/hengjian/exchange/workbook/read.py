@@ -42,14 +42,16 @@ class _Reading:
 
 def read_workbook(path: Path, rules: Rules) -> Draft:
     """What importing the workbook would take, or everything that stands against it."""
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
     try:
         container = open_container(path)
         book = CalamineWorkbook.from_filelike(io.BytesIO(container.data))
     except Refused as wrong:
         return refused(Problem(Place(str(path)), wrong.code, wrong.facts))
-    except (CalamineError, ValueError, OSError) as error:
+    except BaseException as error:
+        if not _is_readers_own(error):
+            raise
         return refused(Problem(Place(str(path)), "book_broken", {"file": path.name, "why": str(error)}))
     reading = _Reading(path, Findings(ZoneInfo(Deployment().zone)), container, book)
     sheets = _find_sheets(reading, workbook_sheets(rules))
@@ -111,13 +113,16 @@ def _rows(reading: _Reading, grid: Grid) -> list[tuple[int, dict[str, Any], bool
         header = read_header(grid, rows, findings)
         note_scan(grid, scan, findings, header or {})
         return [] if header is None else list(read_values(grid, rows, header, findings))
-    except BaseException as error:  # a slip of the reader of values is an exception of its own, outside Exception
-        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | AssertionError):
-            raise
-        if type(error).__module__.partition(".")[0] not in ("python_calamine", "_python_calamine", "pyo3_runtime"):
+    except BaseException as error:
+        if not _is_readers_own(error):
             raise
         findings.wrong(grid.place(), "sheet_broken", sheet=grid.title, why=str(error))
         return []
+
+
+def _is_readers_own(error: BaseException) -> bool:
+    """Whether it is the reader of values that gave up; a slip of its own is no Exception but has its own module."""
+    return type(error).__module__.partition(".")[0] in ("python_calamine", "_python_calamine", "pyo3_runtime")
 
 
 def _filled(sheet: Any) -> Iterator[tuple[int, Sequence[Cell]]]:

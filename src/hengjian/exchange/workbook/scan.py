@@ -85,8 +85,9 @@ class _Watch:
                 if _true(values.get("hidden")) and len(self.scan.hidden_rows) < MOST_KEPT:
                     self.scan.hidden_rows.append(self._row)
             case "mergeCell":
+                place_of(values.get("ref", "").partition(":")[0])
                 if len(self.scan.merged) < MOST_KEPT:
-                    self.scan.merged.append(values.get("ref", ""))
+                    self.scan.merged.append(values["ref"])
             case "col":
                 if _true(values.get("hidden")):
                     self.scan.hidden_columns.append((int(values["min"]), int(values["max"])))
