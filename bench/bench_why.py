@@ -19,7 +19,7 @@ SAMPLE = 50
 def main() -> None:
     """Judge once, then explain and confirm the same sample of rows."""
     rules = read_stack([find_rulebook(name) for name in RULEBOOKS])
-    office = make_office(workload.SEED)
+    office = make_office(workload.SEED, rules)
     asked = (office.chart, office.register, AS_OF, KNOWN_FIRST)
     judging = workload.median_of(lambda: judge_all(see_world(rules, *asked)))
     judged, _ = judge_all(see_world(rules, *asked))

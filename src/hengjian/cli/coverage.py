@@ -1,4 +1,4 @@
-"""`hengjian coverage RULEBOOK`: which clauses are encoded and which are not, by article.
+"""`hengjian coverage RULEBOOK [--profile P]`: which clauses are encoded and which are not, by article.
 
 - Every clause is in one of three states: rules answer for it, it sets numbers, or a reason says why nothing is owed.
 - A norm without a worked example, and a number nobody set, are named.
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from hengjian.cli.profile import profile_lines
 from hengjian.cli.table import table, terminal_width
 from hengjian.core.rulebook.coverage import ArticleCoverage, Coverage, cover
 from hengjian.core.rulebook.nature import Nature
@@ -58,12 +59,26 @@ def add_arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
             "folders or bundled names; measures after what they rest on",
         ),
     )
+    parser.add_argument(
+        "--profile",
+        metavar="P",
+        action="append",
+        help=say(
+            lang,
+            "看一类单位：哪些不适用、每个职务每月几件、几分钟；可写几次",
+            "a kind of body: what does not apply, duties and minutes a month of each post; may be repeated",
+        ),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """The tables of each rulebook of the stack, in order."""
+    """The tables of each rulebook of the stack, in order; or those of the profiles asked for."""
     lang: Lang = args.lang
     folders = [find_rulebook(name) for name in args.rulebooks]
+    if args.profile:
+        shown = [profile_lines(folders, name, lang) for name in args.profile]
+        sys.stdout.write("\n\n".join("\n".join(lines) for lines in shown) + "\n")
+        return 0
     rules = read_stack(folders)
     pages = [
         page(book, rules, _cases(folder, rules), lang) for book, folder in zip(rules.rulebooks, folders, strict=True)

@@ -38,6 +38,12 @@ VERBS: tuple[Verb, ...] = (
         "which clauses are encoded, and which are not",
     ),
     Verb(
+        "year",
+        "hengjian.cli.year",
+        "看一个单位一年要办多少、被查几次",
+        "what a year asks of one body, and who came to look",
+    ),
+    Verb(
         "import",
         "hengjian.cli.import_office",
         "把工作簿、Popolo 或 Parquet 收进单位文件夹，先试后写",

@@ -31,6 +31,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "writing {path} needs DuckDB, which is not installed",
         "run pip install 'hengjian[parquet]', or write .csv or .jsonl",
     ),
+    "no_such_body": (
+        "组织图里没有单位“{asked}”",
+        "写 bodies 里的编号或名称",
+        "the chart has no body “{asked}”",
+        "write an id or a name of the table bodies",
+    ),
     "no_such_obligation": (
         "无此项：{asked}",
         "最接近的有 {nearest}",

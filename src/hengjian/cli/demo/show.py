@@ -29,7 +29,7 @@ def show(seed: int, folder: Path, lang: Lang) -> int:
     office_folder = folder / "office"
     with working_on(say(lang, "正在造一个县，再算它的账", "making a county and working it out")):
         rules = read_stack([find_rulebook(name) for name in RULEBOOKS])
-        office = make_office(seed)
+        office = make_office(seed, rules)
         clear_earlier(office_folder, office)
         write_office(office_folder, office)
         view = look(rules, read_office(office_folder, rules), lang)

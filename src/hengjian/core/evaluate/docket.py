@@ -92,6 +92,10 @@ class Docket:
         }
         return tuple(found[id] for id in sorted(found) if id != row.id)
 
+    def instances(self) -> tuple[Instance, ...]:
+        """What is listed, unjudged, in order of listing; of `since_last` the first openings."""
+        return tuple(self._firsts.values())
+
     # --- listing ----------------------------------------------------------------------------------------------------
 
     def _list(self) -> None:

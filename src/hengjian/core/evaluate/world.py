@@ -20,6 +20,7 @@ from hengjian.core.organisation.view import ChartView
 from hengjian.core.register.chains import Chain, chain_records, cut_register, find_roots
 from hengjian.core.register.likeness import grams_of, share_alike
 from hengjian.core.register.record import Record, Register, Value
+from hengjian.core.register.reuse import stand_on
 from hengjian.core.rulebook.norm import Norm
 from hengjian.core.rulebook.quantity import Amount, ParameterRef, Quantity
 from hengjian.core.rulebook.rulebook import FieldType, Kind
@@ -63,7 +64,7 @@ class World:
         self.view = ChartView(self.chart)
         self.register = cut_register(register, as_of, known_at)
         self.roots = find_roots(self.register)
-        self.chains: Mapping[str, Chain] = chain_records(self.register)
+        self.chains: Mapping[str, Chain] = stand_on(chain_records(self.register), self.roots)
         self.value = lru_cache(maxsize=None)(self._value)
         self.likeness = lru_cache(maxsize=None)(self._likeness)
         self.body_chain = lru_cache(maxsize=None)(self._body_chain)

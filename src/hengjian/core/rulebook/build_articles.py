@@ -68,7 +68,8 @@ class ArticleBuilder:
         for article in source.articles:
             for clause in article.clauses:
                 home = Home(book.name, article.number, clause.locator, book.in_force.start)
-                found += [self._build.exception(node, home, norms) for node in _blocks(clause, "exception")]
+                for node in _blocks(clause, "exception"):
+                    found += self._build.exceptions(node, home, norms)
         return replace(book, exceptions=tuple(found))
 
     def _check_clause(self, article: ArticleSource, clause: ClauseSource) -> None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hengjian.core.errors import Place
 from hengjian.core.register.record import JUDGEMENT, WITHDRAWAL
@@ -167,19 +168,8 @@ class NameBuilder:
         return kinds, families
 
     def _below(self, whole: Kind, code: str, zh: str, taken: Taken, place: Place) -> Kind:
-        bare = Kind(
-            name=f"{whole.family}.{code}",
-            family=whole.family,
-            zh=zh,
-            en=self._english(taken, code),
-            visibility=whole.visibility,
-            fields=whole.fields,
-            day_field=whole.day_field,
-            label_field=whole.label_field,
-            common=whole.common,
-            place=place,
-        )
-        return self._kind(bare, taken)
+        name, english = f"{whole.family}.{code}", self._english(taken, code)
+        return self._kind(replace(whole, name=name, zh=zh, en=english, place=place), taken)
 
     def _kind(self, base: Kind, taken: Taken) -> Kind:
         common = {key: self._reader.both(taken, key) for key in ("by", "about", "re", "body") if key in taken}
@@ -195,6 +185,8 @@ class NameBuilder:
             day_field=self._own_field(taken, "day_field", shell, base.day_field),
             label_field=self._own_field(taken, "label_field", shell, base.label_field),
             common={**base.common, **common},
+            minutes=self._reader.whole(taken, "minutes", base.minutes),
+            visit=self._reader.truth(taken, "visit") if "visit" in taken else base.visit,
             place=base.place,
         )
 

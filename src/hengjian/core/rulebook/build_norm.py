@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -93,16 +94,17 @@ class NormBuilder:
             place=taken.place,
         )
 
-    def exception(self, node: Node, home: Home, norms: Mapping[str, n.Norm]) -> n.Exempt:
-        """One block exception to one of these norms."""
+    def exceptions(self, node: Node, home: Home, norms: Mapping[str, n.Norm]) -> list[n.Exempt]:
+        """One block exception, for each of the norms it is an exception to."""
         read, taken = self._reader, self._reader.keys(node, "exception")
-        norm = read.named(taken, "exception_to", "norm")
+        names = read.names_in(taken.nodes.get("exception_to"), "norm")
         when = read.keys(taken.nodes["when"], "when") if "when" in taken else None
-        kinds = self.trigger_kinds(norms[norm].triggers) if norm in norms else ()
+        triggers = tuple(how for name in names if name in norms for how in norms[name].triggers)
+        kinds = self.trigger_kinds(triggers)
         due, met_by = self._then(taken, kinds)
-        return n.Exempt(
+        exempt = n.Exempt(
             label=read.identifier(taken, "label"),
-            norm=norm,
+            norm="",
             rank=read.whole(taken, "rank", 0),
             when=self._conditions.where(when.nodes.get("trigger"), kinds) if when else (),
             body_kinds=read.names_in(when.nodes.get("body_kind"), "body_kind") if when else (),
@@ -114,6 +116,7 @@ class NormBuilder:
             clause=home.clause,
             place=taken.place,
         )
+        return [replace(exempt, norm=name) for name in names]
 
     def trigger_kinds(self, triggers: tuple[n.Trigger, ...]) -> tuple[Kind, ...]:
         """The kinds of record that can raise an obligation through these triggers."""

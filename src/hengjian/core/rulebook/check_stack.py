@@ -78,7 +78,7 @@ def _versions(view: StackView) -> Iterator[Problem]:
 
 def _exceptions(view: StackView) -> Iterator[Problem]:
     for one, other in combinations(view.exceptions, 2):
-        if one.label == other.label:
+        if one.label == other.label and (one.norm == other.norm or one.place != other.place):
             yield Problem(other.place, "rule_label_twice", {"label": other.label})
         overlap = one.span.start < other.span.stop and other.span.start < one.span.stop
         if one.norm and one.norm == other.norm and one.rank == other.rank and overlap:

@@ -56,7 +56,9 @@ class Kind:
     """记录种类. `name` is `talk.supervision`; `family` is `talk`; `day_field` equals `occurred_on` where it is filled.
 
     `label_field` names the year or period the act counts for (semantics 5: labels beat days).
-    `visibility` is the class V0 to V7 of who may see it. A family with kinds of its own cannot be filed itself.
+    `visibility` is the class V0 to V7 of who may see it; `minutes` is what filing one takes (0: nobody has said);
+    `visit` says that somebody came to look.
+    A family with kinds of its own cannot be filed itself.
     """
 
     name: str
@@ -68,6 +70,8 @@ class Kind:
     day_field: str = ""
     label_field: str = ""
     common: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    minutes: int = 0
+    visit: bool = False
     place: Place = Place("")
 
 

@@ -36,6 +36,8 @@ _WHO = need("谁", "term")
 _KIND = {
     **_NAMED,
     "visibility": K("可见级别", "text"),
+    "minutes": K("分钟", "whole"),
+    "visit": K("上门", "truth"),
     "day_field": K("日期字段", "text"),
     "label_field": K("归期字段", "text"),
     "by": K("经办", "said"),
@@ -89,7 +91,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "says": need("说法", "said"),
     },
     "exception": {
-        "exception_to": need("例外于", "text"),
+        "exception_to": need("例外于", "texts"),
         "label": need("名称", "text"),
         "rank": need("位次", "whole"),
         "when": need("当", "when"),
