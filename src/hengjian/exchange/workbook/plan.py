@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain, count
 
 LONGEST_SHEET_NAME = 31
 _NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -107,6 +108,14 @@ def folded(text: str) -> str:
     return "".join(text.split()).replace("（", "(").replace("）", ")").rstrip("*＊").casefold()
 
 
-def sheet_name(name: str) -> str:
-    """A name as a workbook takes it."""
-    return name.translate(_NOT_IN_SHEET_NAMES).strip()[:LONGEST_SHEET_NAME] or "_"
+def sheet_names(names: Iterable[tuple[str, str]]) -> list[str]:
+    """Names as a workbook takes them, from names and codes: short, without its signs, and none twice."""
+    taken: set[str] = set()
+    found = []
+    for name, code in names:
+        plain = [" ".join(each.translate(_NOT_IN_SHEET_NAMES).split())[:LONGEST_SHEET_NAME] for each in (name, code)]
+        numbered = (f"{plain[1][: LONGEST_SHEET_NAME - 4]} {number}" for number in count(2))
+        chosen = next(each for each in chain(filter(None, plain), numbered) if folded(each) not in taken)
+        taken.add(folded(chosen))
+        found.append(chosen)
+    return found

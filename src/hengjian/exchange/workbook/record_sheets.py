@@ -12,7 +12,7 @@ from dataclasses import replace
 from hengjian.core.rulebook.rulebook import FieldSpec, FieldType, Kind
 from hengjian.core.rulebook.stack import Rules
 from hengjian.exchange.workbook.chart_sheets import HELP, LISTS, OFFICE, chart_sheets
-from hengjian.exchange.workbook.plan import Column, Holds, Sheet, Word, sheet_name, told_apart
+from hengjian.exchange.workbook.plan import Column, Holds, Sheet, Word, sheet_names, told_apart
 
 OTHER = "other_records"
 HOLDS = {
@@ -99,7 +99,8 @@ def workbook_sheets(rules: Rules) -> tuple[Sheet, ...]:
     families = dict.fromkeys([*declared, *(kind.family for kind in rules.kinds.values())])
     sheets = [OFFICE, *chart_sheets(rules), *(_family(rules, family) for family in families), _other(rules)]
     words = told_apart([*(sheet.word for sheet in sheets), HELP, LISTS])
-    named = [replace(word, zh=sheet_name(word.zh), en=sheet_name(word.en)) for word in words]
+    zh, en = (sheet_names([(word.named(lang), word.code) for word in words]) for lang in ("zh", "en"))
+    named = [replace(word, zh=zh[place], en=en[place]) for place, word in enumerate(words)]
     return tuple(replace(sheet, word=word) for sheet, word in zip(sheets, named, strict=False))
 
 
