@@ -241,3 +241,13 @@ def test_wrong_uses_are_told(run: Run) -> None:
     assert run("export", "xlsx", run.office, BOOK).code == 2
     assert run("new", "rulebook", "r", "--xlsx").code == 2
     assert run("new", "office", "o", "--rules", run.rules).code == 2
+
+
+def test_an_english_workbook_is_answered_in_its_own_words(run: Run) -> None:
+    assert run("--lang", "en", "export", "xlsx", run.office, BOOK, "--rules", run.rules).code == 0
+    put_cell(run.folder / BOOK, "talk", "A2", text_cell("A2", "walk"))
+    put_cell(run.folder / BOOK, "people", "B1", text_cell("B1", "phone"))
+    code, _, err = take(run, "en")
+    assert code == 1
+    assert "[talk] A2 kind: walk is none of the choices - choose one of: talk" in err
+    assert "unknown header phone - delete the column or use one of: id, name" in err

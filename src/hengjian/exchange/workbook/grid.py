@@ -34,6 +34,16 @@ class Grid:
     order: tuple[Column, ...] = ()
     header_line: int = 1
 
+    @property
+    def lang(self) -> str:
+        """The language of the sheet: English where its title is."""
+        return "en" if folded(self.title) == folded(self.sheet.word.en) else "zh"
+
+    @property
+    def known(self) -> str:
+        """The headers it may have."""
+        return ", ".join(column.word.named(self.lang) for column in self.sheet.columns)
+
     def place(self, line: int = 0, code: str = "") -> Place:
         """A cell, a row, or the whole sheet."""
         return Place(self.key, line, code)
@@ -46,7 +56,7 @@ def read_header(
     line, cells = next(rows, (0, ()))
     spoken, found, before = spoken_names(grid.sheet.columns), dict[int, Column](), len(findings.problems)
     if not line:
-        findings.wrong(grid.place(), "sheet_empty", sheet=grid.title, known=_known(grid.sheet))
+        findings.wrong(grid.place(), "sheet_empty", sheet=grid.title, known=grid.known)
         return None
     grid.header_line = line
     for place, cell in enumerate(cells):
@@ -56,7 +66,7 @@ def read_header(
         column = spoken.get(folded(text))
         if column is None:
             grid.letters[text] = letter_of(place + 1)
-            findings.wrong(grid.place(line, text), "sheet_column_unknown", column=text, known=_known(grid.sheet))
+            findings.wrong(grid.place(line, text), "sheet_column_unknown", column=text, known=grid.known)
         elif column in found.values():
             letter = letter_of(place + 1)
             grid.letters[letter], grid.headers[letter] = letter, text.strip()
@@ -67,13 +77,11 @@ def read_header(
                 grid.letters[code], grid.headers[code] = letter_of(place + 1), text.strip()
     for column in grid.sheet.columns:
         if column.needed and column not in found.values():
-            findings.wrong(grid.place(line), "sheet_column_missing", column=column.word.zh, code=column.word.code)
+            findings.wrong(
+                grid.place(line), "sheet_column_missing", column=column.word.named(grid.lang), code=column.word.code
+            )
     grid.order = tuple(found.values())
     return found if len(findings.problems) == before else None
-
-
-def _known(sheet: Sheet) -> str:
-    return ", ".join(column.word.zh for column in sheet.columns)
 
 
 def read_values(
@@ -99,7 +107,8 @@ def read_values(
                 values[column.word.code] = value_of(column, cell, names[column.word.code], findings, at)
             except CellWrong as wrong:
                 if len(findings.problems) == before:
-                    findings.wrong(at, wrong.code, **wrong.facts)
+                    known = {"known": ", ".join(word.named(grid.lang) for word in column.choices)}
+                    findings.wrong(at, wrong.code, **{**wrong.facts, **(known if "known" in wrong.facts else {})})
                 whole = False
         for extra, cell in enumerate(cells[last + 1 :], start=last + 2):
             if text_of(cell).strip():
