@@ -12,6 +12,7 @@ from hengjian.core.evaluate.engine import evaluate
 from hengjian.core.evaluate.obligation import Evaluation
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Register
+from hengjian.core.rulebook.narrow import narrow
 from hengjian.core.rulebook.stack import Rules
 from hengjian.core.rulebook.values import override
 from hengjian.exchange.cases import Case, Mismatch, compare, read_cases
@@ -68,8 +69,11 @@ def given(rules: Rules, case: Case) -> Rules:
 
 
 def differences(case: Case, rules: Rules, engine: Engine = evaluate, norm: str = "") -> Iterator[Mismatch]:
-    """Where an engine says something else than the case; of one norm only, if one is named."""
-    ready = given(rules, case)
+    """Where an engine says something else than the case; of one norm only, if one is named.
+
+    It is asked of the norms the case names: a law holds these rows equal to those of the whole stack.
+    """
+    ready = narrow(given(rules, case), {row.norm for question in case.questions for row in question.expected})
     for question in case.questions:
         asked = question
         if norm:

@@ -37,7 +37,7 @@ def _form(norm: Norm) -> Iterator[Problem]:
     guards = any(isinstance(trigger, Before) for trigger in norm.triggers)
     if norm.kind is NormKind.GUARD and not guards:
         yield _wrong(norm, "rule_guard_without_before")
-    if norm.kind is not NormKind.GUARD and guards:
+    if norm.kind not in (NormKind.GUARD, NormKind.RIGHT) and guards:
         yield _wrong(norm, "rule_before_without_guard", form=norm.kind)
     if norm.nature not in FORMS_OF[norm.kind]:
         yield _wrong(norm, "rule_nature_of_another_form", form=norm.kind, nature=norm.nature)
