@@ -9,7 +9,7 @@ from hengjian.core.evaluate.obligation import Outcome
 from hengjian.core.rulebook.quantity import Amount, Unit
 from hengjian.core.rulebook.values import override
 from tests.cases.book import ENGINES
-from tests.cast import COUNTY, DISCIPLINE, DISCIPLINE_HEAD, EAST, LI, QIAN, SUN, WEST, WEST_HEAD, WU, ZHAO, ZHENG
+from tests.cast import COUNTY, DISCIPLINE_HEAD, EAST, LI, QIAN, SUN, WEST, WEST_HEAD, WU, ZHAO, ZHENG
 from tests.laws.worlds import trial_rules
 from tests.office import Office
 
@@ -87,4 +87,4 @@ def test_the_stage_knows_who_sits_where(office: Office) -> None:
     office.relate("kin", QIAN, SUN, since="2024-01-01", until="2024-02-01")
     office.record("meeting", by=EAST, about=(WEST, EAST), on="2024-03-02", body=EAST, fields={"attendees": [WU]})
     office.pass_until("2024-03-05")
-    assert {row.bearer_body for row in office.rows("L01.11")} == {COUNTY, DISCIPLINE, WEST, EAST}
+    assert {row.bearer_body for row in office.rows("L01.11")} == {COUNTY, WEST, EAST}

@@ -98,7 +98,19 @@ def _charted(world: World, fact: Fact) -> Iterator[Found]:
 
 
 def _reaches(world: World, fact: Fact, body: str, began: Day) -> Day | None:
-    amounts = [world.amount(q, body, began) if q else Amount("0", Unit.DAYS) for q in (fact.amount, fact.ahead)]
+    """The first day that is reached by the numbers in force on that very day (measures may come after the tenure)."""
+    named = {each.name for each in (fact.amount, fact.ahead) if isinstance(each, ParameterRef)}
+    changes = {max(s.from_on, s.recorded_on) for s in world.rules.settings if s.parameter in named}
+    for since in (began, *sorted(day for day in changes if day > began)):
+        reached = _reached_by(world, fact, body, began, since)
+        if reached is not None and reached == _reached_by(world, fact, body, began, reached):
+            return reached
+    return None
+
+
+def _reached_by(world: World, fact: Fact, body: str, began: Day, asked: Day) -> Day | None:
+    """The day by the numbers in force on the day asked."""
+    amounts = [world.amount(q, body, asked) if q else Amount("0", Unit.DAYS) for q in (fact.amount, fact.ahead)]
     if amounts[0] is None or amounts[1] is None:
         return None
     return moved_by(moved_by(began, amounts[0], 1), amounts[1], -1)

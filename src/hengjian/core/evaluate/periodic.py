@@ -115,6 +115,8 @@ def _instances_starting(world: World, norm: Norm, every: Every, slots: Slots, da
         slot = slots.starting(binding.bearer.body, day)
         if slot is None:
             continue
+        if binding.is_vacant and norm.personal:
+            continue
         if binding.is_vacant:
             yield from _vacant_up(world, norm, every, binding, slot)
         else:

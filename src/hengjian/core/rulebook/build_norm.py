@@ -89,6 +89,7 @@ class NormBuilder:
             label_shift=-1 if read.word_of(taken, "label", "label", "this") == "previous" else 0,
             scope=read.word_of(taken, "scope", "scope"),
             links=read.names_in(taken.nodes.get("links"), "norm"),
+            personal=read.truth(taken, "personal"),
             split_from=read.named(taken, "split_from", "norm"),
             nature=read.word(taken, "nature", Nature, "nature", usual_nature(form, frozenset(taken.nodes))),
             place=taken.place,

@@ -294,4 +294,5 @@ class Norm:
     links: tuple[str, ...] = ()
     nature: Nature = Nature.EVENT
     split_from: str = ""
+    personal: bool = False
     place: Place = Place("")

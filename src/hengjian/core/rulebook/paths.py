@@ -34,7 +34,7 @@ def _take(view: ChartView, step: Step, seat: Seat, day: Day) -> set[Seat]:
     body = seat.body
     match step.kind:
         case StepKind.OWN:
-            return {Seat(body)} if view.body(body, day) else set()
+            return {Seat(body)} if view.body(body, day) and not view.is_organ(body, day) else set()
         case StepKind.SUPERIOR:
             return {Seat(above) for above in (view.superior(body, day),) if above}
         case StepKind.SUBORDINATES:

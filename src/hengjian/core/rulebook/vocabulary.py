@@ -68,6 +68,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "force": need("效力", "word:force"),
         "scope": K("范围", "word:scope"),
         "by": need("主体", "texts"),
+        "personal": K("本人", "truth"),
         "mode": K("方式", "word:mode"),
         "about": K("关于", "texts"),
         "towards": K("对", "texts"),
