@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from hengjian.cli.demo.book import ADOPTED, AS_OF, Book
@@ -21,17 +21,19 @@ from hengjian.core.evaluate.engine import see_world
 from hengjian.core.evaluate.events import is_guard
 from hengjian.core.evaluate.instance import Instance
 from hengjian.core.evaluate.world import World
-from hengjian.core.rulebook.norm import Before, New, OnFact, Part
-from hengjian.core.rulebook.predicate import CheckClass, Predicate
+from hengjian.core.rulebook.norm import Before, New, Norm, OnFact, Part
+from hengjian.core.rulebook.predicate import Check, CheckClass, Predicate
 from hengjian.core.rulebook.rulebook import FactKind, Kind
 from hengjian.core.rulebook.stack import Rules
 
-ROUNDS = 3
+Guards = tuple[tuple[Norm, tuple[str, ...]], ...]
+
+ROUNDS = 2
 WRITTEN = frozenset({"07", "08", "10", "14", "21"})
 """Articles whose records other files of the demo write, with more of a story."""
 LATE = 0.04
 MOST_DAYS = 45
-EACH = 4
+EACH = 2
 """Records of a kind that raises duties, where nothing else has written any."""
 
 
@@ -40,6 +42,7 @@ def live_on(book: Book, county: County, rules: Rules) -> None:
     care = {body: unit.care for unit in county.all_units for body in (unit.body, unit.organ) if body}
     written: set[tuple[str, ...]] = set()
     answered: set[str] = set()
+    guards = {kind: tuple(guarding(rules, kind)) for kind in rules.kinds}
     for kind, conditions in raising(rules):
         _raise(book, county, rules, kind, conditions)
     for _ in range(ROUNDS):
@@ -48,7 +51,7 @@ def live_on(book: Book, county: County, rules: Rules) -> None:
             if instance.norm.article not in WRITTEN and instance.id not in answered:
                 answered.add(instance.id)
                 if not instance.unset and book.chance(care.get(instance.home, 0.9)):
-                    _answer(book, world, instance, written)
+                    _answer(book, world, instance, written, guards)
 
 
 def raising(rules: Rules) -> Iterator[tuple[Kind, tuple[Predicate, ...]]]:
@@ -82,7 +85,9 @@ def _raise(book: Book, county: County, rules: Rules, kind: Kind, conditions: tup
             _write(book, answer, ())
 
 
-def _answer(book: Book, world: World, instance: Instance, written: set[tuple[str, ...]]) -> None:
+def _answer(
+    book: Book, world: World, instance: Instance, written: set[tuple[str, ...]], guards: Mapping[str, Guards]
+) -> None:
     """An answer in full to one duty, on one day for all its parts."""
     day = _day_of(book, world, instance)
     if day is None:
@@ -95,7 +100,8 @@ def _answer(book: Book, world: World, instance: Instance, written: set[tuple[str
         if not kinds or key in written or (part.standing and _stands(book, world, part, instance.home)):
             continue
         written.add(key)
-        _write(book, _filled(book, world, instance, part, kinds[0], day), instance.sources)
+        answer = _filled(book, world, instance, part, kinds[0], day, guards[kinds[0].name])
+        _write(book, answer, instance.sources)
 
 
 def _key(instance: Instance, part: Part, day: Day) -> tuple[str, ...]:
@@ -105,17 +111,30 @@ def _key(instance: Instance, part: Part, day: Day) -> tuple[str, ...]:
 
 
 def _stands(book: Book, world: World, part: Part, house: str) -> bool:
-    return any(world.is_of(record.kind, part.kind) and record.body == house for record in book.records)
+    return any(record.body == house for kind in world.kinds_of(part.kind) for record in book.of_kind.get(kind, ()))
 
 
-def _filled(book: Book, world: World, instance: Instance, part: Part, kind: Kind, day: Day) -> Answer:
+def _filled(book: Book, world: World, instance: Instance, part: Part, kind: Kind, day: Day, guards: Guards) -> Answer:
     about = [id_of(party) for party in (*instance.subjects, *instance.roster)]
     answer = Answer(book, world, instance, kind, day, instance.home, id_of(instance.bearer), about)
-    checks = [world.rules.checks[name] for name in instance.norm.checks]
-    answer.fill(part.fields, part.where, [each for each in checks if each.judged is not CheckClass.LINK])
+    for norm, fields in guards:
+        answer.fill(fields, (), _asked(world.rules, norm))
+    answer.fill(part.fields, part.where, _asked(world.rules, instance.norm))
     if part.standing:
         answer.fields["valid_from"] = str(ADOPTED)
     return answer
+
+
+def _asked(rules: Rules, norm: Norm) -> list[Check]:
+    return [each for name in norm.checks if (each := rules.checks[name]).judged is not CheckClass.LINK]
+
+
+def guarding(rules: Rules, kind: str) -> Iterator[tuple[Norm, tuple[str, ...]]]:
+    """The norms that guard a record of the kind, and what they want filled in that very record."""
+    for norm in rules.norms:
+        if any(isinstance(how, Before) and how.kind in (kind, kind.split(".")[0]) for how in norm.triggers):
+            parts = [part for way in norm.met_by for part in way.parts if part.kind == kind]
+            yield norm, tuple(name for part in parts for name in part.fields)
 
 
 def _day_of(book: Book, world: World, instance: Instance) -> Day | None:

@@ -40,6 +40,7 @@ class Book:
         self.tenures: list[Tenure] = []
         self.relations: list[Relation] = []
         self.records: list[Record] = []
+        self.of_kind: dict[str, list[Record]] = {}
         self.holdings: dict[str, list[tuple[Span, str]]] = {}
 
     def body(self, key: str, name: str, kind: str, superior: str, level: str) -> str:
@@ -120,11 +121,10 @@ class Book:
         days = self.rng.choice((0, 0, 0, 1, 1, 2, 3)) if late is None else late
         known = min(day + timedelta(days=days), LAST_DAY)
         moment = at(known, self.rng.randrange(9, 18), self.rng.randrange(60))
-        self.records.append(
-            Record(
-                key, kind, day, moment, known, body, by, tuple(about), tuple(re), corrects, reuse_of, dict(fields or {})
-            )
-        )
+        said = dict(fields or {})
+        made = Record(key, kind, day, moment, known, body, by, tuple(about), tuple(re), corrects, reuse_of, said)
+        self.records.append(made)
+        self.of_kind.setdefault(kind, []).append(made)
         return key
 
     def chart(self, deployment: Deployment) -> Chart:

@@ -206,11 +206,11 @@ class Answer:
     def _refer(self, term: p.Term, kinds: Sequence[str]) -> None:
         """The latest record of one of these kinds of the same house before the day."""
         known = [
-            record.id
-            for record in self.book.records
-            if any(self.world.is_of(record.kind, kind) for kind in kinds)
-            and record.occurred_on <= self.day
-            and record.body == self.house
+            record
+            for kind in kinds
+            for name in self.world.kinds_of(kind)
+            for record in self.book.of_kind.get(name, ())
+            if record.occurred_on <= self.day and record.body == self.house
         ]
         if known:
-            self._set(term, [known[-1]])
+            self._set(term, [max(known, key=lambda record: record.id).id])

@@ -87,6 +87,7 @@ def _visits(book: Book, level: Level, unit: Unit, year: int) -> None:
             "aspects": list(seen),
             "findings": f"看了{texts.matter(book.rng)}和{texts.matter(book.rng)}，{texts.measure(book.rng, '回访')}",
             "section_top_leader": texts.points(book.rng),
+            "section_decisions": texts.measure(book.rng, texts.matter(book.rng)),
         }
         book.record(kind, day, by=body, about=[unit.leader], body=body, fields=fields)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from hengjian.core.calendar.span import Day, Moment
 from hengjian.core.evaluate.checks import find_flaws
-from hengjian.core.evaluate.evidence import Combination, Window, find_combinations
+from hengjian.core.evaluate.combine import find_combinations
+from hengjian.core.evaluate.evidence import Combination, Window
 from hengjian.core.evaluate.instance import Instance, Party, reason
 from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.world import World

@@ -8,17 +8,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import product
 
 from hengjian.core.calendar.span import OPEN, Day, Moment
 from hengjian.core.evaluate.events import is_guard
 from hengjian.core.evaluate.instance import Instance, Party
 from hengjian.core.evaluate.predicates import Sight, holds, stands_on
 from hengjian.core.evaluate.reading import seats_for
-from hengjian.core.evaluate.world import HOLDER_TYPES, World, as_day, as_list, is_filled
+from hengjian.core.evaluate.world import HOLDER_TYPES, World, as_list, is_filled
 from hengjian.core.register.chains import Chain
 from hengjian.core.register.record import Record
 from hengjian.core.rulebook.norm import Alternative, Always, Before, Every, Link, New, Part, Per, PeriodKind
@@ -49,33 +48,6 @@ class Window:
 
     stop: Day
     last_bound: Day
-
-
-def find_combinations(
-    world: World, instance: Instance, alternatives: Iterable[Alternative], window: Window
-) -> Iterator[Combination]:
-    """Every combination of fitting records, for every alternative."""
-    for alternative in alternatives:
-        fitting = [fitting_chains(world, instance, part, window) for part in alternative.parts]
-        for chains in product(*fitting):
-            if _are_joined(world, alternative, chains):
-                days = [_day_of(world, part, chain) for part, chain in zip(alternative.parts, chains, strict=True)]
-                yield Combination(alternative, chains, max(days), max(chain.current.recorded_at for chain in chains))
-
-
-def _are_joined(world: World, alternative: Alternative, chains: tuple[Chain, ...]) -> bool:
-    by_kind = {part.kind: chain for part, chain in zip(alternative.parts, chains, strict=True)}
-    for join in alternative.joins:
-        ids = as_list(world.field(by_kind[join.left].current, join.field))
-        if by_kind[join.right].root not in {world.roots.get(str(id)) for id in ids}:
-            return False
-    return True
-
-
-def _day_of(world: World, part: Part, chain: Chain) -> Day:
-    if part.standing:
-        return as_day(world.field(chain.current, "valid_from")) or chain.current.occurred_on
-    return chain.current.occurred_on
 
 
 def fitting_chains(world: World, instance: Instance, part: Part, window: Window) -> tuple[Chain, ...]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from hengjian.core.calendar.slots import PeriodValue, period_slots, slot_label, slots_between
+from hengjian.core.calendar.slots import PeriodValue, period_slots, slot_label, slot_of, slots_between
 from hengjian.core.calendar.span import Day, Span
 from hengjian.core.evaluate.instance import Frame, Instance, Party, reason
 from hengjian.core.evaluate.obligation import Reason
@@ -73,6 +73,20 @@ class Slots:
         """The slot that starts on the day for the body, if one does."""
         return self._of_chain(self._world.body_chain(body, day)).get(day)
 
+    def may_start(self, day: Day) -> bool:
+        """Whether a slot of any value the period ever has could start on the day; else no body need be asked."""
+        return any(slot_of(day, months, self._every.first_year).start == day for months in self._months)
+
+    @cached_property
+    def _months(self) -> frozenset[int]:
+        amount = self._every.amount
+        if not isinstance(amount, ParameterRef):
+            return frozenset({amount.amount.whole})
+        rules = self._world.rules
+        stated = rules.parameters[amount.name].stated if amount.name in rules.parameters else None
+        values = [setting.amount for setting in rules.settings if setting.parameter == amount.name]
+        return frozenset(value.whole for value in (*values, stated) if value is not None)
+
     def is_unset(self, body: str, day: Day) -> bool:
         """Whether the period has no value for the body on the day."""
         amount = self._every.amount
@@ -97,7 +111,7 @@ def calendar_instances(world: World, norm: Norm, every: Every, since: Day) -> It
     """The instances of a calendar period from `since` (adoption or the version's own start) to `as_of`."""
     slots = Slots(world, every, since)
     for day in month_starts(since, world.as_of):
-        if day in norm.span:
+        if day in norm.span and slots.may_start(day):
             yield from _instances_starting(world, norm, every, slots, day)
     yield from unset_rows(world, norm, every, slots)
 
