@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from hengjian.cli.demo import default_folder
-from hengjian.cli.demo.office import make_office
 from hengjian.cli.demo.show import clear_earlier
 from hengjian.cli.main import main
 from hengjian.exchange.office import write_office
+from tests.cli.demo_county import county_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, Ran]:
 def test_it_ends_with_nothing_wrong_and_prints_heat_ten_lapses_and_the_later_moment(runs: tuple[Ran, Ran]) -> None:
     ran = runs[0]
     assert (ran.code, ran.err) == (0, "")
-    assert re.search(r"^单位 +第七项 +第八项 +第十项 +第十四项 +第二十一项 +要处理$", ran.out, re.MULTILINE)
+    assert re.search(r"^单位 +0 +1 +2 +3 .* 24 +25 +要处理$", ran.out, re.MULTILINE)
     assert len(re.findall(r"^ ?\d+\. \d{4}年\d+月\d+日到期，已过\d+天，未见记录：.+。$", ran.out, re.MULTILINE)) == 10
     assert len(re.findall(r"^    Y\d\d\.\d+@\d+/\S+$", ran.out, re.MULTILINE)) == 10
     assert re.search(r"还是 2025年7月15日 这一天，.+，有 \d{2,} 件不同：", ran.out)
@@ -97,7 +97,7 @@ def test_everything_lies_under_one_folder_unless_another_is_named() -> None:
 
 
 def test_an_earlier_demo_makes_way_and_nothing_else_does(tmp_path: Path) -> None:
-    office = make_office(7)
+    office = county_of(7)
     folder = tmp_path / "office"
     write_office(folder, office)
     (folder / "mine.txt").write_text("kept", encoding="utf-8")
@@ -108,5 +108,5 @@ def test_an_earlier_demo_makes_way_and_nothing_else_does(tmp_path: Path) -> None
 def test_an_office_that_is_no_demo_is_not_touched(tmp_path: Path) -> None:
     for name in ("office.toml", "bodies.csv"):
         (tmp_path / name).write_text('name = "别的单位"\n', encoding="utf-8")
-    clear_earlier(tmp_path, make_office(7))
+    clear_earlier(tmp_path, county_of(7))
     assert {path.name for path in tmp_path.iterdir()} == {"office.toml", "bodies.csv"}

@@ -39,7 +39,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "all_to_act": ("要处理合计", "To act, all"),
     "nothing": ("没有要处理的", "nothing needs a person"),
     "nothing_owed": ("无", "none"),
-    "article": ("第{0}项", "Art. {0}"),
+    "article": ("第{0}条", "Art. {0}"),
+    "opening": ("开头", "Opening"),
     "longest": ("过期最久、未见记录的", "Longest past due with no record found"),
     "longest_note": (
         "按到期日先后，最多十件。只说没有找到记录，不是对任何人的结论。",
@@ -135,9 +136,11 @@ def numeral(number: int) -> str:
 
 
 def article_words(number: str, lang: str) -> str:
-    """第七项, or Art. 7; a number that is not one stays as written."""
+    """第七条, or Art. 7; the part without a number is the opening; a number that is not one stays as written."""
     if not number.isdigit():
         return number
+    if not int(number):
+        return say("opening", lang)
     return say_with("article", lang, numeral(int(number)) if lang == "zh" else int(number))
 
 
