@@ -44,4 +44,4 @@ def test_a_sentence_says_that_a_number_is_not_set_rather_than_guess_it() -> None
 @pytest.mark.parametrize(("number", "words"), [(1, "一"), (10, "十"), (14, "十四"), (20, "二十"), (21, "二十一")])
 def test_numerals_read_as_sections_are_numbered(number: int, words: str) -> None:
     assert numeral(number) == words
-    assert article_words(f"{number:02d}", "zh") == f"第{words}项"
+    assert article_words(f"{number:02d}", "zh") == f"第{words}条"

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from hengjian.cli.demo.office import KNOWN_FIRST, RULEBOOKS
 from hengjian.cli.table import table
-from hengjian.core.evaluate.obligation import Obligation
 from hengjian.reports.change import find_changes, longest_past_due
 from hengjian.reports.heat import Cell
 from hengjian.reports.numbers import duty_sentence
@@ -55,7 +54,7 @@ def opening(view: View) -> Iterator[str]:
 def heat_lines(view: View, columns: int) -> Iterator[str]:
     """The heat as a table: in each cell the sign of the most urgent state and how many are in it."""
     heat, lang = view.heat, view.lang
-    head = [say(lang, "单位", "body"), *(str(int(article[1])) if article[1].isdigit() else article[1] for article in heat.articles)]
+    head = [say(lang, "单位", "body"), *(number.lstrip("0") or number[-1:] for _, number in heat.articles)]
     rows: list[list[str | int]] = []
     for body in heat.bodies:
         cells = [_cell(heat.cell(body, article), lang) for article in heat.articles]
@@ -70,11 +69,10 @@ def heat_lines(view: View, columns: int) -> Iterator[str]:
 
 
 def lapse_lines(view: View) -> Iterator[str]:
-    """The lapsed duties longest past due, the oldest of each rule, a sentence and the id each."""
-    oldest: dict[str, Obligation] = {}
-    for row in longest_past_due(view.first.evaluation, len(view.first.evaluation.obligations)):
-        oldest.setdefault(row.norm, row)
-    rows = tuple(oldest.values())[:LONGEST]
+    """The lapsed duties longest past due, first the oldest of each rule, a sentence and the id each."""
+    lapsed = longest_past_due(view.first.evaluation, len(view.first.evaluation.obligations))
+    oldest = {row.norm: row for row in reversed(lapsed)}
+    rows = sorted(lapsed, key=lambda row: (oldest[row.norm] is not row, str(row.due_on), row.id))[:LONGEST]
     yield say(
         view.lang,
         f"过期最久、未见记录的 {len(rows)} 件（只说没有找到记录，不是对任何人的结论）：",
