@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hengjian.cli.demo.office import KNOWN_FIRST, RULEBOOKS
 from hengjian.cli.table import table
+from hengjian.core.evaluate.obligation import Obligation
 from hengjian.reports.change import find_changes, longest_past_due
 from hengjian.reports.heat import Cell
 from hengjian.reports.numbers import duty_sentence
