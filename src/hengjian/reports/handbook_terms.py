@@ -179,7 +179,7 @@ class Terms:
                 told, listing = self._term(term, kinds), self._values(term, values, kinds)
                 return say(self._lang, f"一年里{told}出现过{listing}", f"over the year {told} has {listing}")
             case _:
-                return self._one(need, kinds)
+                raise ValueError(f"no words for {type(need).__name__}")
 
     def _two(self, zh: str, en: str, left: p.Term, right: p.Term, kinds: tuple[Kind, ...]) -> str:
         return say(self._lang, zh, en).format(self._term(left, kinds), self._term(right, kinds))
