@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta, timezone
 
 from hengjian.exchange.cases import Case, Expected, Holder, Question
-from hengjian.reports.handbook_norm import View
+from hengjian.reports.handbook_norm import View, parameters_of
 from hengjian.reports.handbook_words import phrase, table
+from hengjian.reports.numbers import amount_words
 from hengjian.words.language import listed
 from hengjian.words.names import chart_names, shown
 from hengjian.words.outcomes import outcome_short
@@ -34,8 +35,12 @@ def case_lines(view: View, norm: str, cases: Iterable[Case]) -> Iterator[str]:
         view.say("结果", "outcome"),
     ]
     for case in naming:
-        yield f"{case.title}"
+        yield f"**{case.title}**"
         yield ""
+        given = _given(view, norm, case)
+        if given:
+            yield given
+            yield ""
         names = chart_names(case.chart, view.lang)
         rows = [
             _row(view, question, row, names)
@@ -44,6 +49,18 @@ def case_lines(view: View, norm: str, cases: Iterable[Case]) -> Iterator[str]:
             if row.norm == norm
         ]
         yield from table(head, rows)
+
+
+def _given(view: View, norm: str, case: Case) -> str:
+    """The numbers the case sets, of those the norm's times use."""
+    times = [part for each in view.rules.norms if each.id == norm for part in (each.triggers, each.due)]
+    used = set(parameters_of(tuple(times)))
+    said = [
+        f"{view.names.get(f'parameter/{name}', name)} {amount_words(amount, view.lang)}"
+        for name, amount in case.given.items()
+        if amount is not None and name in used
+    ]
+    return view.say("设：", "given: ") + listed(said, view.lang) if said else ""
 
 
 def _row(view: View, question: Question, row: Expected, names: dict[str, str]) -> list[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
-from hengjian.core.rulebook.norm import Alternative, Exempt, Force, Norm, Part
+from hengjian.core.rulebook.norm import Alternative, Before, Exempt, Force, New, Norm, Part
+from hengjian.core.rulebook.quantity import ParameterRef
 from hengjian.core.rulebook.rulebook import Rulebook
 from hengjian.core.rulebook.stack import Rules
 from hengjian.reports.handbook_terms import Terms
 from hengjian.reports.handbook_when import due_words, trigger_words
-from hengjian.reports.handbook_words import FORCES, MODES, NATURES, SOURCES, SPREADS, TESTS, phrase
+from hengjian.reports.handbook_words import FORCES, LEVELS, MODES, NATURES, SOURCES, SPREADS, TESTS, phrase
 from hengjian.reports.numbers import duty_sentence
 from hengjian.words.language import listed, say
 
@@ -175,15 +176,13 @@ def _missed(view: View, norm: Norm) -> str:
 
 
 def _exempt(view: View, norm: Norm, exempt: Exempt) -> Iterator[str]:
-    whom = [
-        *(_named(view, "body_kind", kind) for kind in exempt.body_kinds),
-        *(_named(view, "body_level", level) for level in exempt.body_levels),
+    kinds = [kind for how in norm.triggers if isinstance(how, New | Before) for kind in view.terms.kinds_of(how.kind)]
+    when = [
+        listed((_named(view, "body_kind", kind) for kind in exempt.body_kinds), view.lang),
+        listed((view.say(*LEVELS.get(level, (level, level))) for level in exempt.body_levels), view.lang),
+        view.terms.conditions(exempt.when, kinds),
     ]
-    kinds = [kind for how in norm.triggers if hasattr(how, "kind") for kind in view.terms.kinds_of(how.kind)]
-    when = [listed(whom, view.lang)] if whom else []
-    if exempt.when:
-        when.append(view.terms.conditions(exempt.when, kinds))
-    told = view.say("；", "; ").join(when) or view.say("都", "everybody")
+    told = view.say("，而且", " and ").join(filter(None, when)) or view.say("都", "everybody")
     then = ""
     if exempt.due is not None:
         then = view.say("到期改为", "due instead ") + due_words(view.rules, view.terms, norm, exempt.due, view.lang)
@@ -208,3 +207,15 @@ def names_of_words(books: Iterable[Rulebook], lang: str) -> dict[str, str]:
         ):
             names |= {f"{room}/{key}": say(lang, label.zh, label.en) or key for key, label in labels.items()}
     return names
+
+
+def parameters_of(value: object) -> Iterator[str]:
+    """The parameters a value names, however deep."""
+    if isinstance(value, ParameterRef):
+        yield value.name
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from parameters_of(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from parameters_of(getattr(value, part.name))

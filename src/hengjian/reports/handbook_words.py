@@ -54,6 +54,13 @@ SPREADS: Mapping[Per, Pair] = {
     Per.PAIR: ("逐个对象各一份", "one for each of them"),
     Per.UNORDERED_PAIR: ("每两个人一份", "one for every two"),
 }
+LEVELS: Mapping[str, Pair] = {
+    "central": ("中央一级", "the central level"),
+    "province": ("省一级", "the provincial level"),
+    "city": ("市一级", "the city level"),
+    "county": ("县一级", "the county level"),
+    "township": ("乡镇一级", "the township level"),
+}
 PHRASES: Mapping[str, Pair] = {
     "home": ("手册", "Handbook"),
     "parameters": ("数", "Numbers"),
