@@ -53,7 +53,7 @@ def write_pages(folder: Path, pages: dict[str, str]) -> None:
     for name in pages:
         path = folder / name
         if path.exists() and not is_made(path):
-            raise QuestionWrong("folder_taken", path=str(path))
+            raise QuestionWrong("folder_taken", path=str(folder))
     for name, text in pages.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

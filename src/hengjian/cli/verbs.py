@@ -38,6 +38,12 @@ VERBS: tuple[Verb, ...] = (
         "which clauses are encoded, and which are not",
     ),
     Verb(
+        "handbook",
+        "hengjian.cli.handbook",
+        "把规则写成手册，中英文各一份",
+        "write the rules as a handbook, in both languages",
+    ),
+    Verb(
         "year",
         "hengjian.cli.year",
         "看一个单位一年要办多少、被查几次",
