@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from hengjian.core.calendar.span import Day, Span
 from hengjian.core.evaluate.docket import Docket
+from hengjian.core.evaluate.exempt import live_exemption
 from hengjian.core.evaluate.instance import Instance
 from hengjian.core.evaluate.world import World
 from hengjian.core.rulebook.norm import Alternative, Every, Part, Per, PeriodKind
@@ -49,13 +50,15 @@ class Workload:
 def ask_of_year(world: World, year: int) -> Workload:
     """The acts of one calendar year; the world's `as_of` lies at or after its end."""
     span = Span(Day(year, 1, 1), Day(year + 1, 1, 1))
-    periodic = [each for each in Docket(world).instances() if _is_asked(each, span)]
+    periodic = [each for each in Docket(world).instances() if _is_asked(each, span) and not _is_excepted(world, each)]
     periodic.sort(key=lambda each: (_slot(each, span).stop - _slot(each, span).start, each.id))
     apart: list[Act] = []
     joined: list[Act] = []
     held: dict[tuple[str, str, tuple[str, ...]], list[Span]] = {}
     for instance in periodic:
-        ways = [tuple(_acts(world, instance, way, span)) for way in instance.norm.met_by]
+        exemption = live_exemption(world, instance)
+        asked = (exemption.met_by if exemption else ()) or instance.norm.met_by
+        ways = [tuple(_acts(world, instance, way, span)) for way in asked]
         apart += min(ways, key=_cost)
         fewest = min(ways, key=lambda acts: _cost(act for act in acts if not _is_held(held, act)))
         for act in fewest:
@@ -120,6 +123,12 @@ def _is_asked(instance: Instance, span: Span) -> bool:
     if how.period is PeriodKind.CALENDAR:
         return instance.slot is not None and instance.slot.start in span
     return instance.arises_on < span.stop
+
+
+def _is_excepted(world: World, instance: Instance) -> bool:
+    """Whether an exception takes the duty away altogether."""
+    exemption = live_exemption(world, instance)
+    return exemption is not None and not exemption.due and not exemption.met_by
 
 
 def _slot(instance: Instance, span: Span) -> Span:
