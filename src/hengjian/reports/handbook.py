@@ -69,15 +69,20 @@ def _index(view: View, book: Rulebook) -> str:
     ]
     if view.lang == "en":
         lines += ["Titles, gists, reasons and cases exist in Chinese only and are printed as they are.", ""]
-    lines += [f"- [{article_words(each.number, view.lang)}]({each.number}.md) {each.title}" for each in book.articles]
+    lines += [f"- [{_title(view, each)}]({each.number}.md)" for each in book.articles]
     return "\n".join([*lines, *(f"- [{phrase(name, view.lang)}]({name}.md)" for name in ("parameters", "kinds"))])
+
+
+def _title(view: View, article: Article) -> str:
+    parts = (article_words(article.number, view.lang), article.title)
+    return view.say("　", ": ").join(part for part in parts if part)
 
 
 def _article(
     view: View, book: Rulebook, article: Article, cases: Sequence[Case], questions: Sequence[OpenQuestion]
 ) -> Iterator[str]:
     norms = _latest(norm for norm in book.norms if norm.article == article.number)
-    yield f"# {article_words(article.number, view.lang)}{view.say('　', ': ')}{article.title}"
+    yield f"# {_title(view, article)}"
     yield ""
     other = view.say(f"[English](../en/{article.number}.md)", f"[中文](../zh/{article.number}.md)")
     yield f"[{phrase('home', view.lang)}](README.md) · {other}"

@@ -90,9 +90,9 @@ def phrase(name: str, lang: str) -> str:
 
 
 def article_words(number: str, lang: str) -> str:
-    """第12条 or Article 12; the part before the first article is 开头部分."""
+    """第12条 or Article 12; what stands before the first article is called by its own title."""
     if int(number) == 0:
-        return say(lang, "开头部分", "Opening part")
+        return say(lang, "", "Opening part")
     return say(lang, f"第{int(number)}条", f"Article {int(number)}")
 
 
