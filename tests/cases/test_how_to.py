@@ -16,8 +16,8 @@ from tests.cases.mutants import mutants_of
 PAGES = Path(__file__).resolve().parents[2] / "docs/how-to"
 STEP = re.compile(r"^`rulebooks/leaders-2021/([\w/.-]+)`\n````\w+\n(.*?)````", re.DOTALL | re.MULTILINE)
 CARRIED_OUT = {
-    "add-an-article.md": ("Y03.6", ["articles/03.md", "parameters.yaml", "cases/03.md"]),
-    "add-a-kind.md": ("Y19.2", ["kinds/vetting.yaml", "articles/19.md", "cases/19.md"]),
+    "add-an-article.md": ("Y26.1", ["articles/26.md", "parameters.yaml", "cases/26.md"]),
+    "add-a-kind.md": ("Y26.1", ["kinds/prior_opinion.yaml", "articles/26.md", "cases/26.md"]),
 }
 
 
