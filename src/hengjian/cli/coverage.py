@@ -1,4 +1,4 @@
-"""`hengjian coverage RULEBOOK [--profile P]`: which clauses are encoded and which are not, by article.
+"""`hengjian coverage RULEBOOK [--profile P | --text FILE]`: which clauses are encoded and which are not, by article.
 
 - Every clause is in one of three states: rules answer for it, it sets numbers, or a reason says why nothing is owed.
 - A norm without a worked example, and a number nobody set, are named.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from hengjian.cli.profile import profile_lines
 from hengjian.cli.table import table, terminal_width
+from hengjian.core.errors import QuestionWrong
 from hengjian.core.rulebook.coverage import ArticleCoverage, Coverage, cover
 from hengjian.core.rulebook.nature import Nature
 from hengjian.core.rulebook.norm import Norm, Source, Testability
@@ -69,12 +70,25 @@ def add_arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
             "a kind of body: what does not apply, duties and minutes a month of each post; may be repeated",
         ),
     )
+    told = say(
+        lang,
+        "拿原文一句一句对：哪些款、哪些规则作答；写 attached 就用附上的那一份",
+        "a copy of the text: which clauses and norms answer for each sentence; `attached` takes the one that is kept",
+    )
+    parser.add_argument("--text", metavar="FILE", help=told)
 
 
 def run(args: argparse.Namespace) -> int:
     """The tables of each rulebook of the stack, in order; or those of the profiles asked for."""
     lang: Lang = args.lang
     folders = [find_rulebook(name) for name in args.rulebooks]
+    if args.text is not None:
+        if args.profile:
+            raise QuestionWrong("text_profile")
+        from hengjian.cli.text_coverage import text_pages
+
+        sys.stdout.write("\n".join(text_pages(read_stack(folders).rulebooks[-1], args.text, lang)) + "\n")
+        return 0
     if args.profile:
         shown = [profile_lines(folders, name, lang) for name in args.profile]
         sys.stdout.write("\n\n".join("\n".join(lines) for lines in shown) + "\n")

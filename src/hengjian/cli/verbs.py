@@ -61,6 +61,12 @@ VERBS: tuple[Verb, ...] = (
         "把单位文件夹写成工作簿或 Parquet",
         "write an office folder as a workbook or as Parquet",
     ),
+    Verb(
+        "text",
+        "hengjian.cli.text",
+        "附上一份原文：分条、标出疑点、留存",
+        "attach a copy of the text: split, examined and kept",
+    ),
     Verb("demo", "hengjian.cli.start_demo", "演示一个虚构的县", "show a fictional county"),
 )
 BY_NAME = {verb.name: verb for verb in VERBS}
