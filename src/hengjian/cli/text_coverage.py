@@ -192,6 +192,9 @@ def text_pages(book: Rulebook, asked: str, lang: Lang) -> list[str]:
     from hengjian.exchange.texts import read_source
 
     if asked == ATTACHED and not Path(asked).exists():
-        return coverage_lines(attached_text(book).text, book, lang)
-    source = read_source(Path(asked))
-    return coverage_lines(examine_text(source.text, bearer_names(book)), book, lang)
+        kept = attached_text(book)
+        file, text = kept.source, kept.text
+    else:
+        source = read_source(Path(asked))
+        file, text = source.file, examine_text(source.text, bearer_names(book))
+    return [f"{plain(say(lang, *book.title))} × {plain(file)}", "", *coverage_lines(text, book, lang)]
