@@ -3,7 +3,7 @@
 - A sentence is laid beside the clauses of the article of its own number, words without a number beside those of `00`.
 - Likeness: two-character pieces that the sentence shares with the clause's gist, or with what one of its norms says,
   as a share of the fewer of the two. Pieces that one clause in twenty has say nothing and are left out.
-- From `ANSWERS` on a clause answers: fewer than one in twenty sentences reach it in an article that is not theirs.
+- From `ANSWERS` on a clause answers; on the text it was set by, one in twenty comparisons with a foreign article did.
   From `UNSURE` on it is shown with `?`, for a person. Below, no rule answers.
 - A sentence that was copied in from another article is said to be that, and is not searched for.
 """
@@ -192,6 +192,9 @@ def text_pages(book: Rulebook, asked: str, lang: Lang) -> list[str]:
     from hengjian.exchange.texts import read_source
 
     if asked == ATTACHED and not Path(asked).exists():
-        return coverage_lines(attached_text(book).text, book, lang)
-    source = read_source(Path(asked))
-    return coverage_lines(examine_text(source.text, bearer_names(book)), book, lang)
+        kept = attached_text(book)
+        file, text = kept.source, kept.text
+    else:
+        source = read_source(Path(asked))
+        file, text = source.file, examine_text(source.text, bearer_names(book))
+    return [f"{plain(say(lang, *book.title))} × {plain(file)}", "", *coverage_lines(text, book, lang)]

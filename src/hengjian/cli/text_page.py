@@ -16,6 +16,7 @@ from hengjian.words.language import Lang, counted, listed, plain, say
 from hengjian.words.problems import problem_line, problem_sentence
 
 SHORT, AROUND = 4, 4
+MOST_SHOWN = 200
 FLAGS: dict[Flag, tuple[str, str]] = {
     Flag.SPLICE: ("串文", "spliced"),
     Flag.GAP: ("缺文", "lost"),
@@ -85,7 +86,7 @@ def flag_lines(text: RegulationText, original: str, lang: Lang) -> list[str]:
         return [say(lang, "没有看出疑点；人还是要看一遍。", "Nothing doubtful seen; a person still has to read it.")]
     count = len(text.anomalies)
     lines = [say(lang, f"疑点{count}处，由人来定：", f"{counted(count, 'flag')}, for a person to settle:")]
-    for number, anomaly in enumerate(text.anomalies, start=1):
+    for number, anomaly in enumerate(text.anomalies[:MOST_SHOWN], start=1):
         place = where(text.blocks[anomaly.block], lang)
         line = sum(original.count(sign, 0, anomaly.start) for sign in "\n\f") + 1
         facts = {**anomaly.facts, "seen": _seen(anomaly, original)}
@@ -93,6 +94,9 @@ def flag_lines(text: RegulationText, original: str, lang: Lang) -> list[str]:
         flag = say(lang, *FLAGS[anomaly.flag])
         begin = say(lang, f"{place}，第{line}行，{flag}：", f"{place}, line {line}, {flag}: ")
         lines.append(f"{number:>3}  {begin}{told}")
+    if count > MOST_SHOWN:
+        left = count - MOST_SHOWN
+        lines.append(say(lang, f"…… 还有{left}处，都在留存的文件里", f"... and {left} more, all in the kept file"))
     return lines
 
 

@@ -105,6 +105,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "{file} is too long (letters: {letters}; at most {most} are read)",
         "keep this regulation alone",
     ),
+    "text_repeats": (
+        "{file} 几乎全是重复的话，不重复的只有百分之{share}",
+        "核对是不是导出坏了；只留一份这一部规定",
+        "{file} repeats itself nearly throughout; only {share} % of it is new",
+        "check whether the export went wrong, and keep the regulation once",
+    ),
     "text_no_articles": (
         "{file} 里没有认出一条一条的编号",
         "核对是不是这部规定；编号要写成文字（第一条、一、），解读文章加 --beside",

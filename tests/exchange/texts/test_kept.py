@@ -38,8 +38,8 @@ def test_the_page_holds_the_text_and_offsets_into_it(tmp_path: Path) -> None:
     assert sorted(page) == [
         "against", "anomalies", "attached_at", "blocks", "format", "rulebook", "source", "text",
     ]  # fmt: skip
-    articles = [block for block in page["blocks"] if block["kind"] == "article"]
-    assert [page["text"][block["start"] : block["stop"]] for block in articles] == [f"{each}\n" for each in ARTICLES[1:]]
+    spans = [(block["start"], block["stop"]) for block in page["blocks"] if block["kind"] == "article"]
+    assert [page["text"][start:stop] for start, stop in spans] == [f"{each}\n" for each in ARTICLES[1:]]
     assert page["source"] == page["against"] == {"file": "a.txt", "form": "txt", "digest": source.digest}
     assert (page["rulebook"], page["attached_at"]) == ("ferry", "2025-07-01T01:00:00+00:00")
 

@@ -87,6 +87,8 @@ REFUSED: list[tuple[str, Callable[[Path], Path]]] = [
     ("text_lines_too_many", written("a.txt", plain().encode() + b"\n" * 1_000_000)),
     ("text_lines_too_many", written("a.txt", plain().encode() + b"\r" * 1_000_000)),
     ("text_too_long", written("a.txt", ("第一条 应当检查。" * 30_000).encode())),
+    ("text_repeats", written("a.txt", ("第一条 " + "检查渡船" * 20_000).encode())),
+    ("text_repeats", written("a.txt", ("第一条 应当检查。\n" * 2_000).encode())),
     ("text_binary", written("a.txt", bytes(range(256)) * 40)),
     ("text_binary", written("a.txt", b"\x01\x02abc\x03\n" * 40)),
     ("text_encoding", written("a.txt", plain().encode("utf-16"))),

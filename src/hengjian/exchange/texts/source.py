@@ -3,7 +3,7 @@
 - What the file is goes by its bytes; a name that says otherwise is refused.
 - No letter is added or mended. What could not be read is told as a notice: pages without text, automatic numbers,
   notes, letters without a meaning.
-- Everything is bounded: bytes, unpacked bytes, pages, lines, letters (decision 0040).
+- Everything is bounded: bytes, unpacked bytes, pages, lines, letters, repetition (decision 0040).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ MIB = 1024 * 1024
 LARGEST_FILE = 32 * MIB
 MOST_LETTERS = 200_000
 MOST_LINES = 100_000
+PIECE, LEAST_DIFFERENT, LONG = 8, 0.25, 3_000
 FORMS = (".docx", ".pdf", ".txt")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN = 1024
@@ -138,3 +139,6 @@ def _check_text(text: str) -> None:
         raise Refused("text_lines_too_many", lines=str(lines), most=str(MOST_LINES))
     if letters > MOST_LETTERS:
         raise Refused("text_too_long", letters=str(letters), most=str(MOST_LETTERS))
+    pieces = {text[place : place + PIECE] for place in range(len(text))}
+    if letters > LONG and len(pieces) < LEAST_DIFFERENT * letters:  # two whole copies still have half
+        raise Refused("text_repeats", share=str(round(100 * len(pieces) / letters)))
