@@ -17,12 +17,12 @@ DAMAGED = {
     "dup_no number_inside": ("3", put("\n二、怎么守\n　　（三）", "（三）")),
     "dup_no number_back": ("3", put("（五）", "（三）")),
     "orphan broken_line": ("5", put("三天以内换好", "三天\n\n以内换好")),
-    "title_body title_not_in_body": ("3", put("建立灯油盘点制度", "建立灯油巡查制度")),
+    "title_body title_not_in_body": ("3", put("建立灯油盘点制度", "建立火油追查制度")),
     "word doubled": ("6", put("收进“旧本柜”", "收进收进“旧本柜”")),
     "punct never_closed": ("6", put("旧本柜”", "旧本柜")),
     "punct two_widths": ("4", put("每刻钟敲钟三下，", "每刻钟敲钟三下,")),
     "scope after_the_end": ("tail", CLEAN + "本意见自明年春天起施行。\n\n镇上的茶馆昨天换了招牌。"),
-    "scope furniture": ("1", put("二、怎么守", "- 1 -\n二、怎么守")),
+    "scope furniture": ("2", put("二、怎么守", "- 1 -\n二、怎么守")),
 }
 
 
