@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hengjian.core.regulation.marks import PAUSES, SENTENCE_ENDS, STOPS
 from hengjian.core.regulation.split import Split
 from hengjian.core.regulation.text import Anomaly, Block, Flag
 
 SHOWN = 24
+_CLAUSE = re.compile(f"[^{SENTENCE_ENDS}{PAUSES.replace('、', '')}]+")
+_SENTENCE = re.compile(f"[^{STOPS}]+")
 Spans = Mapping[int, Sequence[tuple[int, int]]]
 """Block -> places in its strip."""
 
@@ -32,21 +36,14 @@ class Strip:
 
     def clauses(self) -> Iterator[tuple[int, int]]:
         """What stands between two commas, semicolons, colons or stops."""
-        start = 0
-        for place, char in enumerate([*self.text, "。"]):
-            if char in ",。;:!?":
-                if place > start:
-                    yield start, place
-                start = place + 1
+        return self._between(_CLAUSE)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """What stands between two stops."""
-        start = 0
-        for place, char in enumerate([*self.text, "。"]):
-            if char in "。!?":
-                if place > start:
-                    yield start, place
-                start = place + 1
+        return self._between(_SENTENCE)
+
+    def _between(self, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        return (match.span() for match in words.finditer(self.text))
 
 
 def strips_of(split: Split) -> tuple[Strip, ...]:
