@@ -91,16 +91,28 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "see in the paper whether a character was misread",
     ),
     "flag_news_word": (
-        "「{seen}」是新闻里的词（「{word}」）",
+        "「{seen}」里的「{word}」从写的那天算起，是新闻里的说法",
         "不当成期限；核对是不是认错了字",
-        "「{seen}」 is a word of newspapers (「{word}」)",
+        "「{word}」 in 「{seen}」 counts from the day of writing, as newspapers do",
         "do not read it as a time; check whether a character was misread",
     ),
     "flag_pronoun": (
-        "「{seen}」里的“本人”可以指两个人",
+        "「{seen}」里的「{word}」可以指两个人",
         "定下指谁，写成待答的题",
-        "「{seen}」 may point to either of two persons",
+        "「{word}」 in 「{seen}」 may point to either of two persons",
         "settle who is meant and write it down as a question",
+    ),
+    "flag_own_kind": (
+        "主体自己就是「{word}」，后面又说「{seen}」",
+        "核对是不是漏了字（如「其他」）",
+        "the bearer is called 「{word}」 itself, and then it says 「{seen}」",
+        "see in the paper whether a character is missing",
+    ),
+    "flag_no_passive": (
+        "「{seen}」前面没有「被」，分不清是去「{word}」的还是被「{word}」的",
+        "对照纸本；定下谁对谁，再写规则",
+        "「{seen}」 lacks the sign of the passive: does it do 「{word}」, or is it done to it?",
+        "compare with the paper; settle who acts on whom before writing a rule",
     ),
     "flag_bearer_unknown": (
         "「{name}」要办事，可是别处没有这样的主体（「{seen}」）",

@@ -22,30 +22,12 @@ _MODAL = re.compile(
     r"|(?<!必)须(?!知)"
 )
 _FRONT = (
-    "对",
-    "把",
-    "将",
-    "在",
-    "通过",
-    "按",
-    "发现",
-    "以",
-    "为",
-    "从",
-    "当",
-    "凡",
-    "经",
-    "由",
-    "有",
-    "不",
-    "就",
-    "既",
-    "又",
-    "也",
-    "还",
-)
+    "对", "把", "将", "在", "通过", "按", "发现", "以", "为", "从", "当", "凡", "经",
+    "由", "有", "不", "就", "既", "又", "也", "还",
+)  # fmt: skip
 _AND = re.compile(r"[、和与或及]|以及")
 _BRACKETS = re.compile(r"\([^()]*\)|[“”‘’《》\"]")
+_NUMBER = re.compile(r"^\(?[\d一二三四五六七八九十百]+[)、.]")
 LONGEST = 40
 
 
@@ -68,11 +50,10 @@ def bearers_of(strip: Strip) -> Iterator[Bearer]:
         clause = strip.text[start:stop]
         modal = _MODAL.search(clause)
         subject = clause[: modal.start()] if modal else ""
-        bare = re.sub(r"^\(?[\d一二三四五六七八九十百]+[)、.]", "", subject)
-        if 2 <= len(bare) <= LONGEST and not bare.startswith(_FRONT):
-            names = tuple(name for name in _AND.split(_BRACKETS.sub("", bare)) if name)
-            if names:
-                yield Bearer((start + len(subject) - len(bare), start + len(subject)), names)
+        bare = _NUMBER.sub("", subject)
+        names = tuple(name for name in _AND.split(_BRACKETS.sub("", bare)) if name)
+        if names and 2 <= len(bare) <= LONGEST and not bare.startswith(_FRONT):
+            yield Bearer((start + len(subject) - len(bare), start + len(subject)), names)
 
 
 def check_bearers(strips: Sequence[Strip], known: tuple[str, ...], copied: Spans) -> list[Anomaly]:

@@ -3,6 +3,9 @@
 - Each sentence of the other text is laid beside the article it names, or else the one it shares most with.
 - A difference counts between two stretches that agree: four characters on one side, two or three on the other. A
   quotation may differ in six; the other text's own words in one or two, replaced by as many or left out.
+- Four characters are two words, and two words that agree by chance on both sides of a difference are rare. Own words
+  say the same in another way all the time: only where one word (one or two characters) is another, it is told.
+- Six shared pieces of four characters are nine in a row, or three words here and there: less is no passage.
 - Which of the two is right is for a person.
 """
 
@@ -21,7 +24,6 @@ from hengjian.core.regulation.text import Anomaly, BlockKind, Flag, Sentence
 
 LONG, SHORT = 4, 3
 QUOTED, OWN_WORDS = 6, 2
-LEAST_SENTENCE = 8
 LEAST_SHARED = 6
 _QUOTATION = re.compile(r"“([^“”]{8,})”")
 _SIGNS = "“”‘’《》()\"',、:;。!? "
@@ -65,12 +67,10 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _beside(text: str, sentence: str, strips: Sequence[Strip], pieces: dict[int, Counter[str]]) -> int | None:
-    if len(text) < LEAST_SENTENCE:
-        return None
     named = article_spoken_of(sentence)
-    for strip in strips:
-        if named and strip.block.label == named and strip.number in pieces and strip.block.kind is BlockKind.ARTICLE:
-            return strip.number
+    for number in pieces:
+        if strips[number].block.kind is BlockKind.ARTICLE and strips[number].block.label == named:
+            return number
     wanted = set(_pieces(text))
     shared = {number: sum(piece in of for piece in wanted) for number, of in pieces.items()}
     best = max(shared, key=lambda number: (shared[number], -number), default=None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from hengjian.core.regulation.bearers import check_bearers, check_new_bearers, vocabulary
 from hengjian.core.regulation.crosscheck import check_against
 from hengjian.core.regulation.order import check_order, check_series
+from hengjian.core.regulation.pointing import check_pointing
 from hengjian.core.regulation.signs import check_signs
 from hengjian.core.regulation.splices import find_copies
 from hengjian.core.regulation.split import Split, split_plain, split_text
@@ -38,6 +39,7 @@ def examine_text(original: str, roles: Iterable[str], against: Sequence[Sentence
         *check_order(split, strips),
         *check_titles(strips, copies.spans),
         *check_wording(strips, copies.spans),
+        *check_pointing(strips, copies.spans),
         *check_bearers(strips, known, copies.spans),
         *check_new_bearers(strips, known, copies.spans),
         *check_signs(split, strips),

@@ -31,14 +31,14 @@ BARE = ("本", "其", "该")
 SYSTEMS = ("制度", "机制", "体系")
 """What a title announces by a name and the body then has to describe."""
 
-NEWS = ("近日", "日前", "昨日", "今日", "本报讯", "记者")
-"""Words of a newspaper; a regulation has no today."""
+WRITING_DAY = ("近日", "日前", "昨日", "昨天", "今日", "今天", "明天", "本报讯")
+"""They count from the day of writing, or belong to a newspaper; a regulation has no such day."""
 
 AGENCY = r"(?:新华社|中新社|中新网|人民日报|本报)[^\n。]{0,20}(?:电|讯|报道)|责任编辑|本文来源|[(]来源[:]"
 CLOSING = r"(?:本(?:意见|条例|规定|办法|规则|准则|细则|通知)?自[^。\n]{1,30}(?:起)?(?:施行|实施|执行)。)"
 
-REPEATABLE = frozenset("层天人处时事常渐种一往仅稳实多等久牢切频屡步代世家户年月日个件条项慢好级样事点声句字党会民组")
-"""Characters that Chinese doubles on purpose (层层), or that end one usual word and begin the next (全党党员)."""
+REDUPLICATED = frozenset("层天人处时事常渐种往仅实久牢频屡步代世家户年月日个件条项慢好样点妈爸")
+"""Characters that Chinese says twice on purpose (层层、年年、个个); a closed class of its grammar."""
 
-GUIDES = ("解读", "答记者问", "释义", "理解与适用", "起草说明")
-"""A title with one of these is about a regulation; it is none."""
+ACTS = ("巡视", "巡察", "检查", "督察", "督查", "督导", "监督", "监察", "审计", "考核", "评估", "调查")
+"""What is done by somebody named for it (检查组) to somebody named for it (被检查单位)."""

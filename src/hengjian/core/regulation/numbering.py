@@ -62,14 +62,14 @@ def _is_part(text: str, mark: Mark, level: Level) -> bool:
         return False
     if mark.level is Level.PART:
         return True
-    line = text[mark.start : text.find("\n", mark.start) if "\n" in text[mark.start :] else len(text)]
+    line = text[mark.start :].partition("\n")[0]
     short = len(line) <= TITLE_LENGTH and not line.rstrip(CLOSERS).endswith(tuple(STOPS))
     return mark.level is Level.DUN and level is not Level.DUN and short
 
 
 def _fits(text: str, before: Sequence[Mark], mark: Mark, after: Sequence[Mark]) -> bool:
     """A sign inside a paragraph: a full stop before it, and a number between those that begin paragraphs."""
-    if text[: mark.start].rstrip(CLOSERS)[-1] not in STOPS:
+    if not text[: mark.start].rstrip(CLOSERS).endswith(tuple(STOPS)):
         return False
     last = next((each.number for each in reversed(before) if each.level is mark.level), 0)
     following = next((each.number for each in after if each.level is mark.level and each.line_start), 0)

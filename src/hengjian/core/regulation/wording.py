@@ -5,7 +5,7 @@
 - A pair that names the same thing twice (甲乙和甲乙).
 - A phrase that stands once and differs by one character from one that stands often, where the odd character makes
   a pair with neither neighbour anywhere else.
-- A word of a newspaper; a pronoun that may point to two.
+- A word that counts from the day of writing: a regulation is read for years, so it is misread or a newspaper's.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from hengjian.core.regulation.marks import NEWS, REPEATABLE
+from hengjian.core.regulation.marks import REDUPLICATED, WRITING_DAY
 from hengjian.core.regulation.strips import Spans, Strip, is_inside
 from hengjian.core.regulation.text import Anomaly, Flag
 
@@ -24,8 +24,7 @@ _TWICE = re.compile(rf"(?=(({_HAN}{{2,6}})\2))")
 _CHAR = re.compile(rf"(?=(({_HAN})\2))")
 _RETURNS = re.compile(rf"(?=(({_HAN}{{2}})({_HAN}{{2}})\2))")
 _PAIR = re.compile(rf"(?=(({_HAN}{{4,10}}){_HAN}{{0,2}}[和与及]\2))")
-_UNSURE = re.compile(r"他们[^,。;]{0,4}本人")
-_NEWS = re.compile("|".join(NEWS))
+_WRITING_DAY = re.compile("|".join(WRITING_DAY))
 OFTEN = 4
 PHRASE = 5
 
@@ -35,10 +34,11 @@ def check_wording(strips: Sequence[Strip], copied: Spans) -> list[Anomaly]:
     own = [_without(strip, copied) for strip in strips]
     whole = "\n".join(own)
     usual = _usual(whole)
+    pairs = Counter(whole[place : place + 2] for place in range(len(whole) - 1))
     found: list[Anomaly] = []
     for strip in strips:
         taken: list[tuple[int, int]] = []
-        for code, span, facts in _suspects(strip, whole, usual):
+        for code, span, facts in _suspects(strip, whole, usual, pairs):
             free = all(span[1] <= start or stop <= span[0] for start, stop in taken)
             if free and not is_inside(strip, span, copied):
                 taken.append(span)
@@ -56,7 +56,7 @@ def _without(strip: Strip, copied: Spans) -> str:
 Suspect = tuple[str, tuple[int, int], dict[str, str]]
 
 
-def _suspects(strip: Strip, whole: str, usual: Mapping[str, str]) -> Iterator[Suspect]:
+def _suspects(strip: Strip, whole: str, usual: Mapping[str, str], pairs: Counter[str]) -> Iterator[Suspect]:
     text = strip.text
     for match in _TWICE.finditer(text):
         if len(set(match.group(2))) > 1:
@@ -67,33 +67,31 @@ def _suspects(strip: Strip, whole: str, usual: Mapping[str, str]) -> Iterator[Su
         if len(right) == 6 and whole.count(right) > 1:
             yield "word_order", match.span(1), {"word": word, "usual": right}
     for match in _CHAR.finditer(text):
-        if _odd_double(text, match.start(), whole):
+        if _odd_double(text, match.start(), pairs):
             yield "doubled", match.span(1), {"word": match.group(2)}
     for match in _PAIR.finditer(text):
         yield "same_pair", match.span(1), {"word": match.group(2)}
-    for match in _NEWS.finditer(text):
+    for match in _WRITING_DAY.finditer(text):
         yield "news_word", match.span(), {"word": match.group()}
-    for match in _UNSURE.finditer(text):
-        yield "pronoun", match.span(), {}
-    yield from _near(text, whole, usual)
+    yield from _near(text, usual, pairs)
 
 
-def _odd_double(text: str, start: int, whole: str) -> bool:
-    """层层 and 全党党员 are meant; 会议上上述 is not: one of the two words it would make stands nowhere else."""
-    if text[start] in REPEATABLE or text[start - 1 : start] == text[start] or not 0 < start < len(text) - 2:
+def _odd_double(text: str, start: int, pairs: Counter[str]) -> bool:
+    """层层, 一批批, 大大小小 and 全党党员 are meant; 会议上上述 is not: one of the words it would make is nowhere else."""
+    if text[start] in REDUPLICATED or not 0 < start < len(text) - 2 or text[start - 1] == "一":
         return False
-    left, right = text[start - 1 : start + 1], text[start + 1 : start + 3]
-    return min(whole.count(left), whole.count(right)) <= 1
+    if text[start - 2 : start - 1] == text[start - 1] or text[start + 2 : start + 3] == text[start + 3 : start + 4]:
+        return False
+    return min(pairs[text[start - 1 : start + 1]], pairs[text[start + 1 : start + 3]]) <= 1
 
 
-def _near(text: str, whole: str, usual: Mapping[str, str]) -> Iterator[Suspect]:
+def _near(text: str, usual: Mapping[str, str], pairs: Counter[str]) -> Iterator[Suspect]:
     """One inner character unlike a phrase that stands often."""
     for place in range(len(text) - PHRASE + 1):
         phrase = text[place : place + PHRASE]
         for inner in range(1, PHRASE - 1):
             like = usual.get(_opened(phrase, inner), phrase)
-            pairs = phrase[inner - 1 : inner + 1], phrase[inner : inner + 2]
-            if like != phrase and all(whole.count(pair) == 1 for pair in pairs):
+            if like != phrase and pairs[phrase[inner - 1 : inner + 1]] == pairs[phrase[inner : inner + 2]] == 1:
                 yield "near_phrase", (place, place + PHRASE), {"word": phrase, "usual": like}
 
 
