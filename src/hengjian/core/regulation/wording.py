@@ -77,12 +77,16 @@ def _suspects(strip: Strip, whole: str, usual: Mapping[str, str], pairs: Counter
 
 
 def _odd_double(text: str, start: int, pairs: Counter[str]) -> bool:
-    """层层, 一批批, 大大小小 and 全党党员 are meant; 会议上上述 is not: one of the words it would make is nowhere else."""
-    if text[start] in REDUPLICATED or not 0 < start < len(text) - 2 or text[start - 1] == "一":
+    """会议上上述 is odd: one of the words it would make is nowhere else.
+
+    What stands so twice is meant, and so are 层层, 一批批, 大大小小, 全党党员 and 检查组组长.
+    """
+    before, char, after = text[max(0, start - 1) : start], text[start], text[start + 2 : start + 3]
+    if char in REDUPLICATED or before in ("", "一") or after in ("", "长") or pairs[char * 2] > 1:
         return False
-    if text[start - 2 : start - 1] == text[start - 1] or text[start + 2 : start + 3] == text[start + 3 : start + 4]:
+    if text[start - 2 : start - 1] == before or after == text[start + 3 : start + 4]:
         return False
-    return min(pairs[text[start - 1 : start + 1]], pairs[text[start + 1 : start + 3]]) <= 1
+    return min(pairs[before + char], pairs[char + after]) <= 1
 
 
 def _near(text: str, usual: Mapping[str, str], pairs: Counter[str]) -> Iterator[Suspect]:
