@@ -40,10 +40,6 @@ class Folded:
     joins: tuple[int, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
 
-    def original(self, start: int, stop: int) -> tuple[int, int]:
-        """The span in the original of the folded characters `[start, stop)`, which must not be empty."""
-        return self.at[start], self.at[stop - 1] + 1
-
     def folded(self, offset: int) -> int:
         """The first folded character that does not stand before an offset of the original."""
         return bisect_right(self.at, offset - 1)
@@ -179,4 +175,4 @@ def _joined(before: _Line, line: _Line, wrap: int, *, first: bool) -> bool:
 
 def _ends(text: str) -> bool:
     bare = text.rstrip(CLOSERS)
-    return text[-1] in ":)》" or (bare != "" and bare[-1] in SENTENCE_ENDS)
+    return text[-1] in ":)》" or (bare != "" and bare[-1] in SENTENCE_ENDS + "…")

@@ -52,13 +52,16 @@ def find_copies(strips: Sequence[Strip]) -> Copies:
     anomalies: list[Anomaly] = []
     spans: dict[int, list[tuple[int, int]]] = {}
     whole: set[int] = set()
+    begun: set[tuple[int, int, int]] = set()
     for run in _runs(strips):
         source, at, copy, start = _direction(strips, run, twice)
         span = (start, start + run.length)
         spans.setdefault(copy.number, []).append(span)
         facts = {"length": str(run.length), "other": source.block.label or "-"}
         anomalies.append(copy.anomaly(Flag.SPLICE, "run_twice", span, **facts))
-        anomalies += _gap(copy, start, source, at)
+        if (source.number, copy.number, at - start) not in begun:  # else one copy goes on after a misread character
+            anomalies += _gap(copy, start, source, at)
+        begun.add((source.number, copy.number, at - start))
         if twice[copy.block.label] > 1 and run.length >= WHOLE * len(copy.text):
             whole.add(copy.number)
     return Copies(tuple(anomalies), spans, frozenset(whole))
