@@ -174,4 +174,10 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "this is number {number} of a series (「{seen}」)",
         "attach the others too; what is not there is said to be missing",
     ),
+    "flag_only_signed": (
+        "只写着一个日子（{seen}），没有说从哪天起施行",
+        "查公布和施行的日子；没有定下以前，不从落款那天算欠",
+        "it carries one day ({seen}) and does not say from which day it is in force",
+        "find the day of release and of force; until then owe nothing from the day it was signed",
+    ),
 }

@@ -40,6 +40,7 @@ DAMAGED = {
     "punct two_widths": ("4", put("每刻钟敲钟三下，", "每刻钟敲钟三下,")),
     "scope after_the_end": ("tail", CLEAN + "本意见自明年春天起施行。\n\n镇上的茶馆昨天换了招牌。"),
     "scope more_paragraphs": ("6", CLEAN + "镇上的茶馆换了招牌。\n"),
+    "scope only_signed": ("front", put("守夜意见\n", "守夜意见\n（2021年3月2日镇里通过）\n")),
     "scope furniture": ("2", put("二、怎么守", "- 1 -\n二、怎么守")),
 }
 IN_OTHER_TEXTS = {"xcheck worded_differently", "scope one_of_a_series"}
@@ -70,6 +71,13 @@ def test_another_copy_that_says_it_differently_is_flagged() -> None:
 def test_another_copy_that_says_the_same_is_not_flagged() -> None:
     other = sentences_of(split_plain(CLEAN).text.blocks)
     assert codes(examine_text(CLEAN, ROLES, other)) == []
+
+
+def test_a_text_that_says_from_which_day_it_is_in_force_may_be_signed_on_another() -> None:
+    signed = put("守夜意见\n", "守夜意见\n二〇二一年三月二日\n")
+    assert codes(examined(signed)) == ["front scope only_signed"]
+    assert codes(examined(signed + "　　（七）从此照办。本意见自二〇二一年四月一日起施行。\n")) == []
+    assert codes(examine_guide("灯塔守夜\n2021年3月2日\n灯要看得见。")) == []
 
 
 def test_a_guide_that_is_one_of_several_says_so() -> None:

@@ -22,6 +22,7 @@ def doubts(words: str, text: str = CLEAN) -> list[str]:
     [
         "层层写信",  # Chinese doubles on purpose
         "一批批写信",
+        "一盏一盏写明",
         "大大小小都写信",
         "小小大大都写信",
         "修理组组长写信",  # a body and its head
@@ -73,10 +74,18 @@ def test_it_is_plain_who_is_meant(innocent: str) -> None:
         "来信应当写明日子",  # a letter bears no duty
         "镇守员应当写信，镇守员不得隔夜",  # stands twice: somebody
         "本镇守员应当写信",
+        "人人应当写信",
     ],
 )
 def test_no_unknown_bearer_is_seen(innocent: str) -> None:
     assert doubts(innocent) == []
+
+
+def test_the_number_of_an_article_is_no_part_of_a_name() -> None:
+    twice = "第一条 镇守员应当点灯。\n第二条 镇守员应当敲钟。\n"
+    assert examined(twice).anomalies == ()
+    (found,) = examined(f"{twice}第三条 镇长员应当看船。\n").anomalies
+    assert (found.code, found.facts["name"]) == ("bearer_unknown", "镇长员")
 
 
 def test_what_a_copied_run_says_of_persons_is_told_in_its_source_alone() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hengjian.core.regulation.marks import BARE, BEARERS, PERSONS
+from hengjian.core.regulation.numerals import HEAD
 from hengjian.core.regulation.strips import Spans, Strip, is_inside
 from hengjian.core.regulation.text import Anomaly, Flag
 
@@ -27,7 +28,6 @@ _FRONT = (
 )  # fmt: skip
 _AND = re.compile(r"[、和与或及]|以及")
 _BRACKETS = re.compile(r"\([^()]*\)|[“”‘’《》\"]")
-_NUMBER = re.compile(r"^\(?[\d一二三四五六七八九十百]+[)、.]")
 LONGEST = 40
 
 
@@ -50,7 +50,8 @@ def bearers_of(strip: Strip) -> Iterator[Bearer]:
         clause = strip.text[start:stop]
         modal = _MODAL.search(clause)
         subject = clause[: modal.start()] if modal else ""
-        bare = _NUMBER.sub("", subject)
+        number = HEAD.match(subject)
+        bare = subject[number.end() :] if number else subject
         names = tuple(name for name in _AND.split(_BRACKETS.sub("", bare)) if name)
         if names and 2 <= len(bare) <= LONGEST and not bare.startswith(_FRONT):
             yield Bearer((start + len(subject) - len(bare), start + len(subject)), names)

@@ -14,6 +14,9 @@ from hengjian.core.regulation.strips import Strip
 from hengjian.core.regulation.text import Anomaly, BlockKind, Flag
 
 LEAST_ARTICLES = 5
+_IN_FORCE = re.compile(r"自[^。\n]{1,30}起?(?:施行|实施|执行|生效)")
+_NUMERAL = r"[\d零〇○一二三四五六七八九十]"
+_SIGNED = re.compile(rf"\n\(?({_NUMERAL}{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)[^。\n]{{0,30}}(?=\n)")
 _SERIES = re.compile(rf"》\((?:之)?({NUMBER}|上|中|下)\)")
 
 
@@ -21,7 +24,7 @@ def check_order(split: Split, strips: Sequence[Strip]) -> list[Anomaly]:
     """Everything about numbers, fragments and limits."""
     articles = [strip for strip in strips if strip.block.kind in (BlockKind.ARTICLE, BlockKind.COPY)]
     found = _numbers(split, articles) + _fragments(split, strips) + _joins(split, strips)
-    return found + _outside(split, strips) + _extra(split, articles)
+    return found + _outside(split, strips) + _extra(split, articles) + _days(split, strips)
 
 
 def _numbers(split: Split, articles: Sequence[Strip]) -> list[Anomaly]:
@@ -102,6 +105,16 @@ def _extra(split: Split, articles: Sequence[Strip]) -> list[Anomaly]:
     second = text.index("\n", folded.folded(last.block.start)) + 1
     start = last.at.index(folded.at[second])
     return [last.anomaly(Flag.SCOPE, "more_paragraphs", (start, len(last.text)))]
+
+
+def _days(split: Split, strips: Sequence[Strip]) -> list[Anomaly]:
+    """A day under the title of a regulation that says nowhere from which day it is in force."""
+    text, heads = split.folded.text, split.numbered.heads
+    signed = _SIGNED.search(text, 0, heads[0][0].start) if heads else None
+    if signed is None or _IN_FORCE.search(text):
+        return []
+    at = strips[0].at.index(split.folded.at[signed.start(1)])
+    return [strips[0].anomaly(Flag.SCOPE, "only_signed", (at, at + len(signed.group(1))))]
 
 
 def check_series(strips: Sequence[Strip]) -> list[Anomaly]:

@@ -59,7 +59,7 @@ Suspect = tuple[str, tuple[int, int], dict[str, str]]
 def _suspects(strip: Strip, whole: str, usual: Mapping[str, str], pairs: Counter[str]) -> Iterator[Suspect]:
     text = strip.text
     for match in _TWICE.finditer(text):
-        if len(set(match.group(2))) > 1:
+        if len(set(match.group(2))) > 1 and not match.group(2).startswith("一"):  # 一项一项 is meant
             yield "doubled", match.span(1), {"word": match.group(2)}
     for match in _RETURNS.finditer(text):
         word, between = match.group(2), match.group(3)
