@@ -22,18 +22,10 @@ from hengjian.core.rulebook.rulebook import Parameter, Rulebook
 from hengjian.core.rulebook.stack import Rules
 from hengjian.exchange.cases import read_cases
 from hengjian.exchange.rulebooks import find_rulebook, read_stack
+from hengjian.reports.handbook_words import NATURES
 from hengjian.reports.numbers import amount_words, duty_sentence
 from hengjian.words.language import Lang, listed, plain, say
 
-NATURES: dict[Nature, tuple[str, str]] = {
-    Nature.PERIODIC: ("定期义务", "periodic duty"),
-    Nature.EVENT: ("触发义务", "event duty"),
-    Nature.PROHIBITION: ("禁止", "prohibition"),
-    Nature.PROCEDURE: ("程序要求", "procedure"),
-    Nature.RIGHT: ("权利与保护", "right"),
-    Nature.ANALYSIS: ("研判报告", "analysis"),
-    Nature.CONSEQUENCE: ("后果", "consequence"),
-}
 SOURCES: dict[Source, tuple[str, str]] = {
     Source.TEXT: ("原文", "text"),
     Source.MIRROR: ("原文推出", "mirror"),

@@ -7,10 +7,13 @@
 from __future__ import annotations
 
 from hengjian.reports.heat import Cell, column_key
-from hengjian.reports.markup import Html, el, join
+from hengjian.reports.markup import Html, el
 from hengjian.reports.phrases import article_words, say
 from hengjian.reports.state import STATES, mark, word_mark
 from hengjian.reports.view import View
+
+MANY = 10
+"""Columns beyond which an article's head is its number alone."""
 
 
 def legend(view: View) -> Html:
@@ -31,7 +34,7 @@ def heat_table(view: View) -> Html:
     head = el(
         "tr",
         el("th", say("body", lang), scope="col", cls="name"),
-        [el("th", _article_head(view, article), scope="col") for article in heat.articles],
+        [_article_head(view, article) for article in heat.articles],
         el("th", say("to_act", lang), scope="col", cls="sum"),
     )
     rows = [_row(view, body) for body in heat.bodies]
@@ -43,7 +46,8 @@ def heat_table(view: View) -> Html:
         el("td", str(sum(sums)), cls="sum"),
     )
     caption = el("caption", say("heat_caption", lang))
-    table = el("table", caption, el("thead", head), el("tbody", rows), el("tfoot", foot), cls="heat")
+    dense = " dense" if len(heat.articles) > MANY else ""
+    table = el("table", caption, el("thead", head), el("tbody", rows), el("tfoot", foot), cls=f"heat{dense}")
     return el("div", table, cls="wide scroll", tabindex="0", role="region", aria_label=say("title", lang))
 
 
@@ -67,8 +71,13 @@ def article_title(view: View, article: tuple[str, str]) -> str:
 
 
 def _article_head(view: View, article: tuple[str, str]) -> Html:
-    number = article_words(article[1], view.lang)
-    return join(el("b", number), el("span", article_title(view, article), lang=view.as_registered))
+    """Number and title; where there are many columns the number alone, and the title for who points or listens."""
+    words, title = article_words(article[1], view.lang), article_title(view, article)
+    if len(view.heat.articles) <= MANY:
+        return el("th", el("b", words), el("span", title, lang=view.as_registered), scope="col")
+    short = article[1].lstrip("0") or "–"
+    unseen = el("span", f"{words} {title}", cls="vh")
+    return el("th", el("b", short, aria_hidden="true"), unseen, scope="col", title=f"{words} {title}")
 
 
 def _row(view: View, body: str) -> Html:

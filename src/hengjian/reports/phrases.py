@@ -13,7 +13,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "brand": ("衡鉴", "Hengjian 衡鉴"),
     "title": ("监督热力图", "Supervision heat map"),
     "lead": (
-        "{bodies}个单位，{articles}项规则。每格是最要紧的一种情况：形状、数字、颜色说的是同一件事。要处理的共{act}件。",
+        "{bodies}个单位，{articles}条。每格是最要紧的一种情况：形状、数字、颜色说的是同一件事。要处理的共{act}件。",
         "{bodies} bodies, {articles} articles. Each cell shows its most urgent state: shape, number and colour say "
         "the same. {act} need a person.",
     ),

@@ -46,6 +46,14 @@ def test_a_correction_of_the_other_carries_over_and_what_was_taken_back_gives_no
     assert said(VISIT, again, gone, root="v2") == again
 
 
+def test_a_record_of_another_family_gives_nothing() -> None:
+    sealed = filed("p1", "2024-03-01", kind="petition.intake", fields={"findings": "sealed"})
+    again = filed("v2", "2024-03-02", reuse_of="p1")
+    assert said(sealed, again, root="v2") == again
+    part = filed("v3", "2024-03-02", kind="visit.short", reuse_of="v1")
+    assert said(VISIT, part, root="v3").fields == VISIT.fields
+
+
 def test_without_any_such_record_nothing_is_touched() -> None:
     register = Register((VISIT,))
     chains = chain_records(register)

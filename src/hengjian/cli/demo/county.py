@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 
 from hengjian.cli.demo.book import ADOPTED, ZONE, Book
 from hengjian.cli.demo.fiction import BUREAUS, CITY, COUNTY, FIRMS, PROVINCE, TOWNSHIPS, draw_names
@@ -129,18 +130,19 @@ FIRM_TEAM = (
 
 CARE = (0.97, 0.95, 0.72, 0.96, 0.93, 0.97, 0.82, 0.95, 0.98, 0.94, 0.8, 0.96, 0.93, 0.97, 0.9, 0.96)
 """How much of what it owes a unit gets recorded well, in the order of the units."""
+NAMES, NAMES_A_TOWN = 330, 15
 
 Seats = Sequence[tuple[str, str, tuple[str, ...]]]
 
 
-def build_county(book: Book) -> County:
-    """Write the chart into the book and say who is who."""
-    names = iter(draw_names(book.rng, 330))
+def build_county(book: Book, towns: Sequence[str] = TOWNSHIPS) -> County:
+    """Write the chart into the book and say who is who; more towns make a larger county."""
+    names = iter(draw_names(book.rng, NAMES + NAMES_A_TOWN * (len(towns) - len(TOWNSHIPS))))
     city = _unit(book, names, "cs", f"{CITY}委", "", "city", "", CITY_TEAM, 0.98)
     city_heads = _organs(book, names, "cs", f"{CITY}", "city")
     top = _unit(book, names, "xw", f"{COUNTY}委", "cs", "county", "", COUNTY_TEAM, 0.96)
     county_heads = _organs(book, names, "xw", COUNTY, "county")
-    units = tuple(_units(book, names))
+    units = tuple(_units(book, names, towns))
     _same_person_twice(book, units)
     place = f"{PROVINCE}{CITY}{COUNTY}"
     return County(
@@ -213,9 +215,9 @@ def _unit(
     return Unit(key, name, team[0], team, secretary, f"{key}j" if organ else "", care)
 
 
-def _units(book: Book, names: Iterator[str]) -> Iterator[Unit]:
-    care = iter(CARE)
-    for place, town in enumerate(TOWNSHIPS, 1):
+def _units(book: Book, names: Iterator[str], towns: Sequence[str]) -> Iterator[Unit]:
+    care = cycle(CARE)
+    for place, town in enumerate(towns, 1):
         seats = [
             (seat, title.replace("镇长", "乡长") if town.endswith("乡") else title, got)
             for seat, title, got in TOWN_TEAM

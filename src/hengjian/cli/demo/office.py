@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hengjian.cli.demo.answers import live_on
 from hengjian.cli.demo.book import AS_OF, Book, at
 from hengjian.cli.demo.changes import let_life_pass
 from hengjian.cli.demo.county import RULEBOOKS, build_county
+from hengjian.cli.demo.fiction import TOWNSHIPS
 from hengjian.cli.demo.matters import write_matters
 from hengjian.cli.demo.talks import write_talks
 from hengjian.cli.demo.yearly import write_years
@@ -21,10 +24,10 @@ KNOWN_LATER = at(Day(2025, 8, 31), 18)
 """The later moment: the same day, and what was learnt of it by then."""
 
 
-def make_office(seed: int, rules: Rules) -> Office:
-    """The same office for the same seed and rules."""
+def make_office(seed: int, rules: Rules, towns: Sequence[str] = TOWNSHIPS) -> Office:
+    """The same office for the same seed, rules and towns."""
     book = Book(seed)
-    county = build_county(book)
+    county = build_county(book, towns)
     let_life_pass(book, county)
     write_talks(book, county)
     lists = write_years(book, county)

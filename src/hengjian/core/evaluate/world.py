@@ -71,6 +71,7 @@ class World:
         self.grams = lru_cache(maxsize=None)(self._grams)
         self.chains_of = lru_cache(maxsize=None)(self._chains_of)
         self.deciding: dict[tuple[str, int], tuple[Norm, tuple[str, ...]]] = {}
+        self._named_by: dict[str, tuple[Record, frozenset[str]]] = {}
         self._persons_in: dict[tuple[str, str], tuple[Record, frozenset[str]]] = {}
 
     # --- kinds and fields -------------------------------------------------------------------------------------------
@@ -132,6 +133,12 @@ class World:
 
     def names(self, record: Record) -> frozenset[str]:
         """The roots of the chains a record refers to, in `re` or any reference field."""
+        kept = self._named_by.get(record.id)
+        if kept is None or kept[0] is not record:
+            kept = self._named_by[record.id] = (record, self._names(record))
+        return kept[1]
+
+    def _names(self, record: Record) -> frozenset[str]:
         ids = [*record.re]
         for name in self._fields_of(record, REFERENCE_TYPES):
             ids += [str(id) for id in as_list(record.fields.get(name))]

@@ -19,11 +19,14 @@ EVERYWHERE = frozenset({"vacancy", "backfill"})
 
 
 def narrow(rules: Rules, norms: Collection[str]) -> Rules:
-    """The stack with these norms, and those whose lapse raises one of them, only."""
+    """The stack with these norms, those whose lapse raises one of them, and the procedures they wait on, only."""
     wanted = closed(norms, lapses_needed(rules.norms, rules.facts))
+    kept = tuple(norm for norm in rules.norms if norm.id in wanted)
+    entered = {how.procedure for norm in kept for how in norm.triggers if isinstance(how, InState)}
     return replace(
         rules,
-        norms=tuple(norm for norm in rules.norms if norm.id in wanted),
+        norms=kept,
+        procedures={name: each for name, each in rules.procedures.items() if name in entered},
         strata=tuple(tuple(id for id in stratum if id in wanted) for stratum in rules.strata),
     )
 
