@@ -43,15 +43,22 @@ def live_on(book: Book, county: County, rules: Rules) -> None:
     written: set[tuple[str, ...]] = set()
     answered: set[str] = set()
     guards = {kind: tuple(guarding(rules, kind)) for kind in rules.kinds}
+    before = {record.id for record in book.records}
+    world = _seen(book, county, rules)
     for kind, conditions in raising(rules):
-        _raise(book, county, rules, kind, conditions)
+        _raise(book, world, county, kind, conditions, is_guarded=bool(guards[kind.name]))
     for _ in range(ROUNDS):
-        world = see_world(rules, book.chart(county.deployment), book.register(), AS_OF, book.moment(AS_OF, 18))
+        world = _seen(book, county, rules)
         for instance in Docket(world).instances():
-            if instance.norm.article not in WRITTEN and instance.id not in answered:
+            is_ours = instance.norm.article not in WRITTEN or not before.issuperset(instance.sources)
+            if is_ours and instance.id not in answered:
                 answered.add(instance.id)
                 if not instance.unset and book.chance(care.get(instance.home, 0.9)):
                     _answer(book, world, instance, written, guards)
+
+
+def _seen(book: Book, county: County, rules: Rules) -> World:
+    return see_world(rules, book.chart(county.deployment), book.register(), AS_OF, book.moment(AS_OF, 18))
 
 
 def raising(rules: Rules) -> Iterator[tuple[Kind, tuple[Predicate, ...]]]:
@@ -73,14 +80,17 @@ def _raised_by(rules: Rules, how: object) -> Iterator[tuple[str, tuple[Predicate
         yield rules.facts[how.name].record, rules.facts[how.name].where
 
 
-def _raise(book: Book, county: County, rules: Rules, kind: Kind, conditions: tuple[Predicate, ...]) -> None:
-    """A few records of the kind, by the heads of units, about members of the same team."""
-    world = see_world(rules, book.chart(county.deployment), book.register(), AS_OF, book.moment(AS_OF, 18))
+def _raise(
+    book: Book, world: World, county: County, kind: Kind, conditions: tuple[Predicate, ...], *, is_guarded: bool
+) -> None:
+    """A few records of the kind about members of a team: by an organ where others guard it, else by the team's head."""
     for unit in book.rng.sample(county.all_units, EACH):
         day = book.day(ADOPTED + timedelta(days=60), AS_OF - timedelta(days=30))
         team = book.held(unit.others, day)
         if team:
-            answer = Answer(book, world, None, kind, day, unit.body, unit.leader, [book.rng.choice(team)])
+            organ = unit.organ or county.county.discipline
+            by, house = (organ, organ) if is_guarded else (unit.leader, unit.body)
+            answer = Answer(book, world, None, kind, day, house, by, [book.rng.choice(team)])
             answer.fill((), conditions, ())
             _write(book, answer, ())
 
@@ -121,6 +131,7 @@ def _filled(book: Book, world: World, instance: Instance, part: Part, kind: Kind
         answer.fill(fields, (), _asked(world.rules, norm))
     answer.fill(part.fields, part.where, _asked(world.rules, instance.norm))
     if part.standing:
+        answer.about = []  # a rule in force is about nobody in particular
         answer.fields["valid_from"] = str(ADOPTED)
     return answer
 

@@ -103,7 +103,8 @@ def _is_held(world: World, seat: Seat, day: Day) -> bool:
 def _named_bearings(world: World, norm: Norm, role: str, day: Day, record: Record) -> Iterator[Bearing]:
     for id in as_list(world.field(record, norm.bind.get(role, "by"))):
         for seat in named_seats(world, str(id), day):
-            yield Bearing(seat, seat.body, person=str(id) if str(id) in world.view.people else "")
+            house = next(iter(world.view.targets("same_level", seat.body, day)), seat.body)
+            yield Bearing(seat, house, person=str(id) if str(id) in world.view.people else "")
 
 
 def is_bound(norm: Norm, role: Role) -> bool:
