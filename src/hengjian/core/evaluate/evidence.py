@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -52,7 +53,9 @@ class Window:
 
 def fitting_chains(world: World, instance: Instance, part: Part, window: Window) -> tuple[Chain, ...]:
     """The chains that fit a part, in order of root."""
-    return tuple(chain for chain in _candidates(world, instance, part) if _fits(world, instance, part, chain, window))
+    return tuple(
+        chain for chain in _candidates(world, instance, part, window) if _fits(world, instance, part, chain, window)
+    )
 
 
 def _fits(world: World, instance: Instance, part: Part, chain: Chain, window: Window) -> bool:
@@ -85,8 +88,10 @@ def misfits(world: World, instance: Instance, part: Part, chain: Chain, window: 
     return tuple(found)
 
 
-def _candidates(world: World, instance: Instance, part: Part) -> tuple[Chain, ...]:
-    """The chains that could fit, narrowed by what the link goes by: the subject, or the record that raised it."""
+def _candidates(world: World, instance: Instance, part: Part, window: Window) -> tuple[Chain, ...]:
+    """The chains that could fit, narrowed by what the link goes by: the subject and the days, or the record that raised
+    it.
+    """
     if part.standing or (part.link or instance.norm.link) is Link.MATTER:
         return world.chains_of(part.kind)
     if by_subject(instance, part):
@@ -96,12 +101,32 @@ def _candidates(world: World, instance: Instance, part: Part) -> tuple[Chain, ..
                 return world.chains_of(part.kind)
             index, parties = world.by_producer, instance.candidates or (instance.bearer,)
         keys = {key for party in parties for key in (party.person, party.post, party.body) if key}
-        return _by_root(c for kind in world.kinds_of(part.kind) for key in keys for c in index.get((kind, key), ()))
+        return _by_root(
+            chain
+            for kind in world.kinds_of(part.kind)
+            for key in keys
+            for chain in _in_days(world, instance, kind, index.get((kind, key), ()), window)
+        )
     near = {*instance.sources, *(root for source in instance.sources for root in world.naming.get(source, ()))}
     if is_guard(instance.how, instance.norm):
         named = world.names(world.chains[instance.sources[0]].said)
         near |= named | {root for name in named for root in world.naming.get(name, ())}
     return _by_root(world.chains[root] for root in near if root in world.chains)
+
+
+def _in_days(
+    world: World, instance: Instance, kind: str, chains: tuple[Chain, ...], window: Window
+) -> tuple[Chain, ...]:
+    """Of chains in order of day those in a period's days; all of them where a label may count instead of the day."""
+    described = world.rules.kinds.get(kind)
+    if not isinstance(instance.how, Every) or (instance.labels and described and described.label_field):
+        return chains
+    first = bisect_left(chains, instance.arises_on, key=_day_of_act)
+    return chains[first : bisect_left(chains, min(window.stop, window.last_bound), first, key=_day_of_act)]
+
+
+def _day_of_act(chain: Chain) -> Day:
+    return chain.current.occurred_on
 
 
 def _by_root(chains: Iterable[Chain]) -> tuple[Chain, ...]:

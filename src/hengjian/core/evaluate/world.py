@@ -55,6 +55,11 @@ def as_day(value: Value) -> Day | None:
         return None
 
 
+def in_order_of_day(chains: Iterable[Chain]) -> tuple[Chain, ...]:
+    """The chains by the day of their current version, then by root."""
+    return tuple(sorted(chains, key=lambda chain: (chain.current.occurred_on, chain.root)))
+
+
 class World:
     """Chart, register and rules, cut to `as_of` and `known_at`, with the indexes the engine asks for."""
 
@@ -159,13 +164,13 @@ class World:
 
     @cached_property
     def by_name(self) -> Mapping[tuple[str, str], tuple[Chain, ...]]:
-        """Chains by (kind, id of a post, person or body that a record names in any place)."""
+        """Chains by (kind, id of a post, person or body that a record names in any place), in order of day."""
         found: dict[tuple[str, str], dict[str, Chain]] = defaultdict(dict)
         for chain in self.chains.values():
             record = chain.said
             for id in self._ids_in(record):
                 found[record.kind, id][chain.root] = chain
-        return {key: tuple(chains.values()) for key, chains in found.items()}
+        return {key: in_order_of_day(chains.values()) for key, chains in found.items()}
 
     @cached_property
     def by_producer(self) -> Mapping[tuple[str, str], tuple[Chain, ...]]:
@@ -178,7 +183,7 @@ class World:
             principals = {id for who in acting for id in self.view.targets("deputy", who, day)}
             for id in {record.body, *acting, *principals} - {""}:
                 found[record.kind, id].append(chain)
-        return {key: tuple(chains) for key, chains in found.items()}
+        return {key: in_order_of_day(chains) for key, chains in found.items()}
 
     def _ids_in(self, record: Record) -> set[str]:
         ids = {record.body, record.by, *record.about}
