@@ -37,6 +37,8 @@ def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 def test_a_middle_body_sees_both_numbers_and_its_visits(office: str, capsys: pytest.CaptureFixture[str]) -> None:
     page = told(capsys, "--lang", "zh", "year", office, *RULES, "云溪县委", "--year", "2024")
     assert page.startswith("云溪县委，2024 年\n")
+    for family in ("监督检查", "计划清单", "分析研判"):
+        assert family in page
     sums = next(line for line in page.splitlines() if line.startswith("合计")).split()
     apart, joined = int(sums[1]), int(sums[2])
     assert apart > joined > 0

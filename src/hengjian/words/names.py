@@ -58,6 +58,8 @@ def rule_names(rules: Rules, lang: str) -> dict[str, str]:
         ("ladder", rules.ladders),
     ):
         names |= {f"{room}/{name}": say(lang, thing.zh, thing.en) or name for name, thing in things.items()}
+    for book in rules.rulebooks:
+        names |= {f"kind/{name}": say(lang, family.zh, family.en) or name for name, family in book.families.items()}
     for kind in rules.kinds.values():
         names |= {f"field/{name}": say(lang, spec.zh, spec.en) or name for name, spec in kind.fields.items()}
     return names

@@ -107,7 +107,8 @@ def test_a_second_visit_in_a_quarter_is_shown_and_whoever_comes_together_comes_o
     gone = Record("g", WITHDRAWAL, day("2024-04-03"), end_of("2024-04-03"), day("2024-04-03"), corrects="f")
     other = done("report", "2024-02-07", id="h", by="X head", about="Y head")
     old, elsewhere = visit("2023-12-09", "o"), done("talk", "2024-02-09", id="p", by="T head", about="X head")
-    records = (first, same_day, again, second, next_quarter, visit("2024-04-02", "f"), gone, other, old, elsewhere)
+    own = done("talk", "2024-02-20", id="y", by="Y head", about="Y head", of="Y")
+    records = (own, first, same_day, again, second, next_quarter, visit("2024-04-02", "f"), gone, other, old, elsewhere)
     found = find_visits(world(norm(), records=records, talks="6mo"), "Y", 2024)
     assert [(str(each.day), each.quarter, each.place, each.is_second) for each in found] == [
         ("2024-02-01", "2024Q1", 1, False),

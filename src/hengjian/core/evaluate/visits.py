@@ -2,7 +2,8 @@
 
 - A visit is a record of a kind the rulebook calls one; a record that stands on another is the same visit, and so are
   visits of one day: whoever comes together comes once.
-- It counts for the body it is about, or whose post or person it is about. It accuses nobody: it is a sum of burden.
+- It counts for the body it is about, or whose post or person it is about, unless that body filed it itself. It accuses
+  nobody: it is a sum of burden.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def find_visits(world: World, body: str, year: int) -> tuple[Visit, ...]:
         if kind is None or not kind.visit or chain.is_retracted or record.occurred_on.year != year:
             continue
         named = {house for id in record.about for house in world.view.bodies_of(id, record.occurred_on)}
-        if body in named and not world.chains.get(world.roots.get(record.reuse_of, "")):
+        if body in named and record.body != body and not world.chains.get(world.roots.get(record.reuse_of, "")):
             days[record.occurred_on][root] = record.body or record.by
     found: list[Visit] = []
     for day in sorted(days):
