@@ -39,13 +39,6 @@ def survives(rulebook: str, mutant: Mutant) -> bool:
     return not any(notices(example, mutant) for example in cases_that_hold(rulebook, mutant.norm))
 
 
-def without_cases() -> set[str]:
-    """The norms that say openly that no case shows them yet."""
-    return set(
-        re.findall(r"^- `([^`]+)`: \S", (SURVIVORS.parent / "without_cases.md").read_text("utf-8"), re.MULTILINE)
-    )
-
-
 def accepted() -> dict[str, str]:
     """The survivors that cannot be told from the norm itself, each with the reason why."""
     lines = SURVIVORS.read_text(encoding="utf-8").splitlines()
@@ -55,12 +48,6 @@ def accepted() -> dict[str, str]:
 
 @pytest.mark.parametrize(("rulebook", "norm"), NORMS, ids=[f"{name}/{norm}" for name, norm in NORMS])
 def test_every_wrong_done_to_a_norm_is_noticed_by_one_of_its_cases(rulebook: str, norm: str) -> None:
-    if norm in without_cases() and rulebook == "leaders-2021":
-        bites = cases_of(rulebook, norm) and not any(
-            survives(rulebook, m) for m in mutants_of(rules_of(rulebook), norm)
-        )
-        assert not bites, f"{norm} has cases by now: take it out of without_cases.md"
-        return
     assert cases_of(rulebook, norm), f"{norm} has no case"
     known = accepted()
     mutants = list(mutants_of(rules_of(rulebook), norm))
