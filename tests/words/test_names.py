@@ -47,8 +47,11 @@ def test_what_has_no_name_keeps_its_id_and_outside_has_one() -> None:
 def test_a_record_is_called_by_its_day_and_kind() -> None:
     at = datetime(2024, 10, 14, tzinfo=UTC)
     register = Register((Record("r", "talk", at.date(), at, at.date()),))
-    assert record_names(register, {"kind/talk": "谈话"}, "zh", 2024) == {"record/r": "10月14日的谈话"}
-    assert record_names(register, {}, "en") == {"record/r": "talk of 14 October 2024"}
+    assert record_names(register, {"kind/talk": "谈话"}, "zh", 2024) == {
+        "kind of/r": "talk",
+        "record/r": "10月14日的谈话",
+    }
+    assert record_names(register, {}, "en") == {"kind of/r": "talk", "record/r": "talk of 14 October 2024"}
 
 
 def test_a_key_is_shown_by_its_parts() -> None:

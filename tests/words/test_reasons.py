@@ -180,6 +180,12 @@ def test_a_check_says_what_it_missed_by_its_own_name(expected: str, found: str, 
     assert "{" not in reason_sentence(reason, "en", NAMES)
 
 
+def test_a_field_is_called_as_the_kind_of_its_record_calls_it() -> None:
+    names = NAMES | {"kind of/r1": "talk", "field/talk/points": "谈了什么", "field/plan/points": "分值"}
+    missing = Reason("near_incomplete", (("record", "r1"), ("fields", ("points",))))
+    assert reason_sentence(missing, "zh", names, 2024) == "差一点：3月12日的谈话，没有填谈了什么"
+
+
 def test_a_reason_nobody_foresaw_is_shown_as_it_is() -> None:
     assert reason_sentence(Reason("novel", (("who", "p1"), ("n", 2))), "zh", NAMES) == "novel：who 赵青山、n 2"
     assert reason_sentence(Reason("novel"), "en", NAMES) == "novel"

@@ -61,7 +61,9 @@ def rule_names(rules: Rules, lang: str) -> dict[str, str]:
     for book in rules.rulebooks:
         names |= {f"kind/{name}": say(lang, family.zh, family.en) or name for name, family in book.families.items()}
     for kind in rules.kinds.values():
-        names |= {f"field/{name}": say(lang, spec.zh, spec.en) or name for name, spec in kind.fields.items()}
+        fields = {name: say(lang, spec.zh, spec.en) or name for name, spec in kind.fields.items()}
+        names |= {f"field/{name}": word for name, word in fields.items()}
+        names |= {f"field/{kind.name}/{name}": word for name, word in fields.items()}
     return names
 
 
@@ -71,6 +73,7 @@ def record_names(register: Register, kinds: Mapping[str, str], lang: str, year: 
     for record in register.records:
         day = day_words(record.occurred_on, lang, year)
         kind = kinds.get(f"kind/{record.kind}", record.kind)
+        names[f"kind of/{record.id}"] = record.kind
         names[f"record/{record.id}"] = say(lang, f"{day}的{kind}", f"{kind} of {day}")
     return names
 

@@ -73,7 +73,8 @@ def reason_sentence(reason: Reason, lang: str, names: Mapping[str, str], year: i
     check = names.get(f"check/{reason.code}", "")
     if check and reason.code not in REASONS:
         reason = Reason(reason.code, tuple((_fact_of_check(name), value) for name, value in reason.facts))
-    values = [_value(name, value, lang, names, year) for name, value in reason.facts]
+    kind = names.get(f"kind of/{dict(reason.facts).get('record', '')}", "")
+    values = [_value(name, value, lang, names, year, kind) for name, value in reason.facts]
     pairs = REASONS.get(reason.code) or (_check_failed(reason) if check else ())
     for pair in pairs:
         template = say(lang, *pair)
@@ -115,9 +116,11 @@ def _needs(template: str) -> int:
     return max((int(place) + 1 for place in places), default=0)
 
 
-def _value(name: str, value: Shown, lang: str, names: Mapping[str, str], year: int | None) -> Name | Number:
+def _value(name: str, value: Shown, lang: str, names: Mapping[str, str], year: int | None, kind: str) -> Name | Number:
+    """A fact in words; a field is called as its record's kind calls it, and kinds may call one field differently."""
     if isinstance(value, tuple):
-        return Name(several([str(_value(name, part, lang, names, year)) for part in value], lang) or say(lang, *NONE))
+        parts = [str(_value(name, part, lang, names, year, kind)) for part in value]
+        return Name(several(parts, lang) or say(lang, *NONE))
     if isinstance(value, int):
         return Number(value)
     if _DAY.fullmatch(value):
@@ -125,6 +128,8 @@ def _value(name: str, value: Shown, lang: str, names: Mapping[str, str], year: i
     if name == "share" and _SHARE.fullmatch(value):
         return Name(f"{float(value):.0%}")
     room = ROOMS.get(name, "")
+    if room == "field" and f"field/{kind}/{value}" in names:
+        return Name(names[f"field/{kind}/{value}"])
     if value in WORDS and value not in names and f"{room}/{value}" not in names:
         return Name(say(lang, *WORDS[value]))
     return Name(shown(value, names, room) or say(lang, *NONE))

@@ -34,6 +34,22 @@ def find_combinations(
                 yield Combination(alternative, chains, max(days), max(chain.current.recorded_at for chain in chains))
 
 
+def missing_parts(
+    world: World, instance: Instance, alternatives: Sequence[Alternative], window: Window
+) -> tuple[str, ...]:
+    """The kinds of which no fitting record was found, for the alternative that lacks the fewest.
+
+    Of a guard only alternatives that ask for the guarded record's own kind are looked at, if any does.
+    """
+    guarded = world.chains[instance.sources[0]].said.kind if instance.sources else ""
+    own = [way for way in alternatives if any(world.is_of(guarded, part.kind) for part in way.parts)]
+    lacking = [
+        tuple(part.kind for part in way.parts if not fitting_chains(world, instance, part, window))
+        for way in own or alternatives
+    ]
+    return min(lacking, key=lambda parts: (len(parts), parts), default=())
+
+
 def _stand_apart(instance: Instance, alternative: Alternative) -> bool:
     """Whether no part asks about another: no join, no signatures of all, no judgement on the whole."""
     return (

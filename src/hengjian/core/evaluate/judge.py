@@ -16,9 +16,10 @@ from hengjian.core.calendar.span import OPEN
 from hengjian.core.evaluate.binding import Answering, Break, end_of_binding, find_break, who_answers
 from hengjian.core.evaluate.checks import deciding_parameters, find_marks
 from hengjian.core.evaluate.choose import Evidence, Found, gather, gather_group
+from hengjian.core.evaluate.combine import missing_parts
 from hengjian.core.evaluate.due import DueDay, compute_due
 from hengjian.core.evaluate.events import is_guard
-from hengjian.core.evaluate.evidence import Window, deputies_acting, fitting_chains
+from hengjian.core.evaluate.evidence import Window, deputies_acting
 from hengjian.core.evaluate.exempt import live_exemption
 from hengjian.core.evaluate.instance import Bound, Instance, reason
 from hengjian.core.evaluate.obligation import Obligation, Outcome, Reason
@@ -197,7 +198,10 @@ def _lapse_reasons(trial: Trial) -> list[Reason]:
     found = []
     guard = is_guard(instance.how, instance.norm)
     if guard:
-        found += [reason("part_missing", part=part) for part in missing_parts(trial)]
+        found += [
+            reason("part_missing", part=part)
+            for part in missing_parts(trial.world, trial.instance, trial.alternatives, trial.window)
+        ]
     if guard or (_is_calendar(instance) and not _is_labelled(trial)):
         found.append(reason("irrecoverable"))
     else:
@@ -209,15 +213,6 @@ def _lapse_reasons(trial: Trial) -> list[Reason]:
         if world.as_of <= until:
             found.append(reason("record_may_still_come", until=until.isoformat()))
     return found
-
-
-def missing_parts(trial: Trial) -> tuple[str, ...]:
-    """The kinds of which no fitting record was found, for the alternative that lacks the fewest."""
-    lacking = [
-        tuple(p.kind for p in alternative.parts if not fitting_chains(trial.world, trial.instance, p, trial.window))
-        for alternative in trial.alternatives
-    ]
-    return min(lacking, key=lambda parts: (len(parts), parts), default=())
 
 
 def _is_calendar(instance: Instance) -> bool:
