@@ -1,0 +1,15 @@
+-- Bodies as they exist, and the pairs in which roles are read (beside core/evaluate/reading.py: frames_on).
+
+create or replace table alive as
+select body, min(f) as f, max(t) as t from (
+  select body, f, t, sum(fresh) over (partition by body order by f, t rows between unbounded preceding and current row) as island from (
+    select body, f, t, case when f <= max(t) over (partition by body order by f, t rows between unbounded preceding and 1 preceding) then 0 else 1 end as fresh
+    from body where f < t) as a) as b
+group by body, island;
+
+create or replace table frame as
+select false as is_pair, body as upper, body as lower, f, t from alive
+union all
+select true as is_pair, s.above as upper, s.body as lower, greatest(s.f, a.f) as f, least(s.t, a.t) as t
+from sup as s join alive as a on a.body = s.body
+where greatest(s.f, a.f) < least(s.t, a.t);
