@@ -1,0 +1,21 @@
+-- One round: what names a record that came into a matter in the last round comes in too, but for openings (beside core/casework/matters.py: _follow).
+
+create or replace table member_found as
+select l.procedure, l.matter, n.root
+from member_new as l
+join names as n on n.named = l.root
+left join opening as o on o.procedure = l.procedure and o.root = n.root
+left join member as m on m.procedure = l.procedure and m.matter = l.matter and m.root = n.root
+where o.root is null and m.root is null
+group by l.procedure, l.matter, n.root;
+
+create or replace table member_all as
+select procedure, matter, root from member
+union all
+select procedure, matter, root from member_found;
+
+create or replace table member as
+select procedure, matter, root from member_all;
+
+create or replace table member_new as
+select procedure, matter, root from member_found;
