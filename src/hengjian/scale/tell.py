@@ -1,0 +1,46 @@
+"""Whom to tell of every lapsed row, in few joins: the first rung for all, the next ones only for who is left over.
+
+Beside core/evaluate/tell.py (semantics 9). `tell` answers the table `tell_ask` with `told` and `told_note`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hengjian.core.rulebook.stack import Rules
+from hengjian.scale.base import Base, Row
+
+STEPS = ((1, 1), (2, 3), (4, 2**31 - 1))
+"""Which steps of a way are looked at together: most rows stop at the first."""
+
+HIGHER = """
+    select 1 from tell_open as o join tell_step as s on s.way = o.way join tell_span as n on s.pos > n.hi limit 1
+"""
+"""Whether anything is open that has steps not looked at yet."""
+
+
+def load_ladders(base: Base, rules: Rules) -> None:
+    """The table ladder_rung: the rungs of each ladder at the start, and those above it."""
+    columns = {"ladder": "text", "above": "flag", "rung": "int", "role": "int"}
+    base.load("ladder_rung", columns, list(_rungs(rules)))
+
+
+def _rungs(rules: Rules) -> Iterator[Row]:
+    numbers = {name: number for number, name in enumerate(sorted(rules.roles))}
+    for ladder in rules.ladders.values():
+        for above, rungs in ((False, ladder.rungs), (True, ladder.above or ladder.rungs)):
+            for rung, names in enumerate(rungs):
+                yield from ((ladder.name, above, rung, numbers[name]) for name in dict.fromkeys(names))
+
+
+def tell(base: Base) -> None:
+    """Answer `tell_ask`; the tables of the chart, inst, spoken, matter_id and ladder_rung stand."""
+    base.play("tell")
+    for first, last in STEPS:
+        base.load("tell_span", {"lo": "int", "hi": "int"}, [(first, last)])
+        base.play("tell_round")
+        base.play("sides")
+        base.play("tell_heard")
+        if not base.rows(HIGHER):
+            break
+    base.play("tell_end")
