@@ -44,7 +44,7 @@ left join field_said as f on f.root = a.root and f.field = k.day_field
 where f.root is null;
 
 create or replace table names as
-select root, named from (
+select n.root, n.named from (
   select a.root, w.top as named from act_ver as a join record_re as r on r.ver = a.ver join walk as w on w.ver = r.ref
   union all
   select f.root, w.top as named
@@ -52,7 +52,7 @@ select root, named from (
   join kind_field as k on k.kind = a.kind and k.field = f.field and k.type in ('reference', 'references')
   join walk as w on w.ver = f.ref) as n
 join shown as s on s.root = n.named
-group by root, named;
+group by n.root, n.named;
 
 create or replace table label_of as
 select a.root, f.value as label
@@ -82,3 +82,13 @@ join name as n on n.code = i.who
 left join holding as h on h.post = i.who and h.f <= a.day and a.day < h.t
 where n.what <> 'post' or h.post is not null
 group by i.root, i.field, coalesce(h.person, i.who);
+
+-- Every id a record names in a place, in the order it names them; common parts and fields alike.
+create or replace table id_at as
+select root, 'by' as field, 0 as pos, doer as who from act where doer > 0
+union all
+select root, 'about' as field, pos, who from about where who > 0
+union all
+select root, 'body' as field, 0 as pos, body as who from act where body > 0
+union all
+select root, field, pos, who from field where who > 0;
