@@ -35,6 +35,10 @@ class Base(Protocol):
         """A table from a query, replacing one of that name."""
         ...
 
+    def grow(self, table: str, query: str) -> None:
+        """A table with the rows of a query of the same columns added."""
+        ...
+
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """The rows of a query."""
         ...
@@ -93,6 +97,10 @@ class DuckBase:
     def make(self, table: str, query: str) -> None:
         """See Base."""
         self.connection.execute(f"create or replace table {table} as {fill(query, self.as_of, self.known_at)}")
+
+    def grow(self, table: str, query: str) -> None:
+        """See Base."""
+        self.connection.execute(f"insert into {table} {fill(query, self.as_of, self.known_at)}")  # noqa: S608
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """See Base."""

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -61,11 +62,17 @@ def _named(chart: Chart, codes: Codes) -> Tables:
         **{row.id: "post" for row in chart.posts},
         **{row.id: "body" for row in chart.bodies},
     }
-    named = [(code, id, what.get(id, "")) for id, code in codes.holders.items()]
-    yield "name", {"code": "int", "id": "text", "what": "text"}, named
-    yield "record_name", {"code": "int", "id": "text"}, [(code, id) for id, code in codes.records.items()]
+    named = [(code, id, what.get(id, ""), _quoted(id)) for id, code in codes.holders.items()]
+    yield "name", {"code": "int", "id": "text", "what": "text", "quoted": "text"}, named
+    kept = [(code, id, _quoted(id)) for id, code in codes.records.items()]
+    yield "record_name", {"code": "int", "id": "text", "quoted": "text"}, kept
     deployment = chart.deployment
     yield "deployment", {"outside": "int", "level": "text"}, [(codes.holders[deployment.outside], deployment.level)]
+
+
+def _quoted(id: str) -> str:
+    """An id as it stands in canonical JSON."""
+    return json.dumps(id, ensure_ascii=False)
 
 
 def utc(moment: Moment) -> datetime:

@@ -17,17 +17,31 @@ from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Base, Row
 
 UPPER, LOWER = "upper", "lower"
+RoleSet = tuple[bool, tuple[tuple[int, str], ...]]
+"""Whether it is read in pairs, and its roles with the side of the pair each is read from: what many norms share."""
 
 
 def load_norms(base: Base, rules: Rules, deployment: Deployment) -> None:
-    """The tables norm, side, norm_bind, of_kind, kind_of and kind_field."""
-    base.load("norm", NORM, [_norm(rules, deployment, place, norm) for place, norm in enumerate(rules.norms)])
+    """The tables norm, side, role_set, norm_bind, of_kind, kind_of and kind_field."""
+    sets = number_sets(rules)
+    base.load("norm", NORM, [_norm(rules, deployment, place, norm, sets) for place, norm in enumerate(rules.norms)])
+    members = [
+        (number, is_pair, len(roles), order, role, home)
+        for (is_pair, roles), number in sets.items()
+        for order, (role, home) in enumerate(roles)
+    ]
+    columns = {"role_set": "int", "is_pair": "flag", "size": "int", "ord": "int", "role": "int", "home": "text"}
+    base.load("role_set", columns, members)
     sides = [row for place, norm in enumerate(rules.norms) for row in _sides(rules, place, norm)]
     columns = {"norm": "int", "is_by": "flag", "ord": "int", "role": "int", "home": "text", "bound": "text"}
     base.load("side", columns, sides)
     roles = _role_numbers(rules)
-    binds = [(n, roles[role], field) for n, norm in enumerate(rules.norms) for role, field in norm.bind.items()]
-    base.load("norm_bind", {"norm": "int", "role": "int", "field": "text"}, binds)
+    binds = [
+        (place, order, roles[role], field)
+        for place, norm in enumerate(rules.norms)
+        for order, (role, field) in enumerate(norm.bind.items())
+    ]
+    base.load("norm_bind", {"norm": "int", "place": "int", "role": "int", "field": "text"}, binds)
     kinds = [(name, name) for name in {*rules.kinds, *rules.families}]
     kinds += [(family, kind) for family, members in rules.families.items() for kind in members if kind != family]
     base.load("of_kind", {"wanted": "text", "kind": "text"}, kinds)
@@ -57,10 +71,13 @@ NORM: Mapping[str, str] = {
     "per": "text",
     "personal": "flag",
     "ladder": "text",
+    "by_set": "int",
+    "other_set": "int",
     "is_pair": "flag",
     "has_other": "flag",
     "is_about": "flag",
     "single": "flag",
+    "other_pair": "text",
     "has_bind": "flag",
     "link": "text",
     "group_least": "int",
@@ -71,9 +88,9 @@ NORM: Mapping[str, str] = {
 }
 
 
-def _norm(rules: Rules, deployment: Deployment, place: int, norm: Norm) -> Row:
+def _norm(rules: Rules, deployment: Deployment, place: int, norm: Norm, sets: Mapping[RoleSet, int]) -> Row:
     by, other = pairs_of(rules, norm)
-    others = norm.about or norm.towards
+    others, is_pair = norm.about or norm.towards, bool(by or other)
     return (
         place,
         norm.id,
@@ -88,10 +105,13 @@ def _norm(rules: Rules, deployment: Deployment, place: int, norm: Norm) -> Row:
         norm.per.value,
         norm.personal,
         norm.missed.ladder,
-        bool(by or other),
+        sets[is_pair, side_roles(rules, norm, norm.by, by)],
+        sets[is_pair, side_roles(rules, norm, others, other)],
+        is_pair,
         bool(others),
         bool(norm.about),
         bool(others) and all(rules.roles[name].single for name in others),
+        other,
         bool(norm.bind),
         norm.link.value if norm.link else "",
         norm.group.at_least if norm.group else -1,
@@ -100,6 +120,22 @@ def _norm(rules: Rules, deployment: Deployment, place: int, norm: Norm) -> Row:
         norm.span.stop if is_asked(norm, deployment) else norm.span.start,
         binds_from(rules, deployment, norm),
     )
+
+
+def number_sets(rules: Rules) -> Mapping[RoleSet, int]:
+    """The sets of roles that stand on a side of some norm."""
+    found: dict[RoleSet, int] = {}
+    for norm in rules.norms:
+        by, other = pairs_of(rules, norm)
+        for names, pair in ((norm.by, by), (norm.about or norm.towards, other)):
+            found.setdefault((bool(by or other), side_roles(rules, norm, names, pair)), len(found))
+    return found
+
+
+def side_roles(rules: Rules, norm: Norm, names: Sequence[str], pair: str) -> tuple[tuple[int, str], ...]:
+    """The roles of one side, each with the side of the pair it is read from."""
+    roles = _role_numbers(rules)
+    return tuple((roles[name], LOWER if (rules.roles[name].pair or pair) == LOWER else UPPER) for name in names)
 
 
 def is_asked(norm: Norm, deployment: Deployment) -> bool:
