@@ -17,7 +17,7 @@ from (
         from (
             select body from existence
             union all
-            select body from label
+            select body from post_row
             union all
             select body from organ
         ) as i
@@ -26,28 +26,18 @@ from (
 ) as g
 where f < t;
 
--- Bodies whose posts are asked: the body itself (kind posts), or as an organisation with its organs.
+-- An organisation and its organs (posts_or_organs).
 create or replace table step_desk as
-select w.way, b.body, b.body as desk, DATE '0001-01-01' as f, $open as t
-from way as w
-cross join (select body from label group by body) as b
-where w.kind = 'posts'
+select body, body as desk, f, t from unhoused
 union all
-select w.way, d.body, d.desk, d.f, d.t
-from way as w
-cross join (
-    select body, body as desk, f, t from unhoused
-    union all
-    select u.body, o.organ as desk, greatest(u.f, o.f) as f, least(u.t, o.t) as t
-    from unhoused as u
-    join organ as o on o.body = u.body
-    where greatest(u.f, o.f) < least(u.t, o.t)
-) as d
-where w.kind = 'posts_or_organs';
+select u.body, o.organ as desk, greatest(u.f, o.f) as f, least(u.t, o.t) as t
+from unhoused as u
+join organ as o on o.body = u.body
+where greatest(u.f, o.f) < least(u.t, o.t);
 
 -- view.posts_in: any row of the post stands in the body and bears one of the names, and so does the row of the day.
 create or replace table step_post as
-select a.way, a.body, a.post, p.f, p.t
+select a.way, w.kind, a.body, a.post, p.f, p.t
 from (
     select n.way, r.body, r.post
     from way_name as n
@@ -63,7 +53,8 @@ join (
     join post_label as l on l.label = n.name
     join post as p on p.place = l.place
     group by n.way, p.post, p.f, p.t
-) as p on p.way = a.way and p.post = a.post;
+) as p on p.way = a.way and p.post = a.post
+join way as w on w.way = a.way;
 
 -- Relations that a step follows back to their sources, and what each source is as seats (paths._seats).
 create or replace table step_source as
@@ -132,11 +123,13 @@ join name as n on n.code = s.source and n.what = 'body'
 join sup as u on u.body = s.source
 where s.kind = 'sender' and greatest(s.f, u.f) < least(s.t, u.t)
 union all
-select d.way, d.body as from_body, d.desk as to_body, p.post as to_post,
+select way, body as from_body, body as to_body, post as to_post, f, t from step_post where kind = 'posts'
+union all
+select p.way, d.body as from_body, d.desk as to_body, p.post as to_post,
     greatest(d.f, p.f) as f, least(d.t, p.t) as t
-from step_desk as d
-join step_post as p on p.way = d.way and p.body = d.desk
-where greatest(d.f, p.f) < least(d.t, p.t);
+from step_post as p
+join step_desk as d on d.desk = p.body
+where p.kind = 'posts_or_organs' and greatest(d.f, p.f) < least(d.t, p.t);
 
 create or replace table take as
 select way, from_body, to_body, to_post, min(f) as f, max(t) as t
