@@ -9,13 +9,10 @@ left join member as m on m.procedure = l.procedure and m.matter = l.matter and m
 where o.root is null and m.root is null
 group by l.procedure, l.matter, n.root;
 
-create or replace table member_all as
+create or replace table member as
 select procedure, matter, root from member
 union all
 select procedure, matter, root from member_found;
-
-create or replace table member as
-select procedure, matter, root from member_all;
 
 create or replace table member_new as
 select procedure, matter, root from member_found;

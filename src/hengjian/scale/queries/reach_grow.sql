@@ -8,13 +8,10 @@ left join reach as r on r.root = l.root and r.of = n.named
 where r.root is null
 group by l.root, n.named;
 
-create or replace table reach_all as
+create or replace table reach as
 select root, of from reach
 union all
 select root, of from reach_found;
-
-create or replace table reach as
-select root, of from reach_all;
 
 create or replace table reach_new as
 select root, of from reach_found;
