@@ -1,4 +1,4 @@
-"""The floor: what DuckDB needs for W1 or W2 when a person writes the one query by hand. No engine of rules need beat it.
+"""The floor: what DuckDB needs for W1 or W2 when a person writes that one query by hand.
 
 python -m bench.peers.floor w1 1000000
 """
@@ -18,16 +18,12 @@ def main(work: str, size: int) -> None:
     with duckdb.connect(config={"threads": "2", "preserve_insertion_order": "false"}) as base:
         base.execute("set variable as_of = $1::DATE", [workloads.AS_OF])
         base.execute("set variable known_on = $1::DATE", [workloads.KNOWN_ON])
-        _, load, _ = told.timed(lambda: [_load(base, folder, name) for name in workloads.FLAT[work]])
+        _, load, _ = told.timed(lambda: workloads.load(work, folder, base))
         query = (workloads.HERE / f"floor_{work}.sql").read_text(encoding="utf-8")
         _, seconds, cpu = told.timed(lambda: base.execute(query))
         found = dict(base.sql("select outcome, count(*) from answer group by outcome").fetchall())
     told.agree(found, workloads.outcomes(folder))
     told.tell(sum(found.values()), seconds, cpu, load=load)
-
-
-def _load(base: duckdb.DuckDBPyConnection, folder: workloads.Path, name: str) -> None:
-    base.execute(f"create table {name} as from read_parquet($1)", [str(folder / f"{name}.parquet")])  # noqa: S608
 
 
 if __name__ == "__main__":

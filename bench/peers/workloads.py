@@ -26,15 +26,7 @@ FLAT = {"w1": ("post", "period", "talk"), "w2": ("finding", "rectified")}
 RULES = tuple(HERE / "rulebook" / name for name in ("duties", "duties-measures"))
 NORM = {"w1": "M1.1", "w2": "M1.2"}
 
-OFFICE = {
-    "bodies": "select distinct body as id, '单位' || body as name, 'office' as kind, '' as superior, 'county' as level, "
-    "'2020-01-01' as \"from\", '' as \"to\" from seat order by id",
-    "posts": "select id, body, '席位' || id as title, role as roles, '2020-01-01' as \"from\", '' as \"to\" from seat",
-    "people": "select 'p' || id as id, '某' || id as name from seat",
-    "tenures": "select 't' || id as id, id as post, 'p' || id as person, '2020-01-01' as \"from\", '' as \"to\", "
-    "'2020-01-01T04:00:00Z' as recorded_at from seat",
-    "records": "from office_record",
-}
+OFFICE = ("bodies", "posts", "people", "tenures", "records")
 TOML = """name = "量一量"
 zone = "Asia/Shanghai"
 outside = "上一级"
@@ -56,6 +48,12 @@ def make(work: str, size: int) -> Path:
     return folder
 
 
+def load(work: str, folder: Path, base: duckdb.DuckDBPyConnection) -> None:
+    """The flat tables of a workload, in memory."""
+    for name in FLAT[work]:
+        base.execute(f"create table {name} as from read_parquet($1)", [str(folder / f"{name}.parquet")])
+
+
 def truth(folder: Path) -> dict[str, int]:
     """What the generator counted: by outcome, and `gaps` or `overdue` = what was really not done (in time)."""
     counted: dict[str, int] = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
@@ -68,7 +66,7 @@ def outcomes(folder: Path) -> dict[str, int]:
 
 
 def _version(work: str) -> str:
-    data = Path(__file__).read_bytes() + (HERE / f"{work}.sql").read_bytes()
+    data = b"".join(path.read_bytes() for path in (Path(__file__), HERE / f"{work}.sql", HERE / "office.sql"))
     return hashlib.sha256(data).hexdigest()[:8]
 
 
@@ -78,11 +76,12 @@ def _write(work: str, size: int, folder: Path) -> None:
         base.execute("set variable seed = $1::INTEGER", [SEED])
         base.execute("set variable as_of = $1::DATE", [AS_OF])
         base.execute("set variable known_on = $1::DATE", [KNOWN_ON])
-        base.execute((HERE / f"{work}.sql").read_text(encoding="utf-8"))
+        for file in (work, "office"):
+            base.execute((HERE / f"{file}.sql").read_text(encoding="utf-8"))
         for name in FLAT[work]:
-            base.sql(f"from {name}").write_parquet(str(folder / f"{name}.parquet"))  # noqa: S608
-        for name, query in OFFICE.items():
-            base.sql(query).write_parquet(str(folder / "office" / f"{name}.parquet"))
+            base.sql(f"from {name}").write_parquet(str(folder / f"{name}.parquet"))
+        for name in OFFICE:
+            base.sql(f"from {name}").write_parquet(str(folder / "office" / f"{name}.parquet"))
         (folder / "office" / "office.toml").write_text(TOML, encoding="utf-8")
         counted = dict(base.sql("from truth").fetchall())
     (folder / "truth.json").write_text(json.dumps(counted), encoding="utf-8")
