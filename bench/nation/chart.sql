@@ -51,7 +51,7 @@ select c.id || '.' || k as post, c.id as body, c.id as home, c.lvl, c.nth, c.sup
     k = 1 as leads, '' as held_by,
     case when k = 1 then 'top_leader' else 'member' end
     || case when k = 4 and c.lvl <= 4 then ';discipline_secretary' else '' end
-    || case when c.lvl <= 3 or (c.lvl = 4 and k <= 5) then ';declarant' else '' end
+    || case when c.lvl <= 3 or (c.lvl = 4 and k <= 3) then ';declarant' else '' end
     || case when c.lvl = 0 then ';central_member' else '' end
     || case when c.lvl <= 1 then ';senior_official' else '' end as roles,
     c.name || case when k = 1 then '书记' when k = 4 then '委员、纪委书记' else '委员' || k end as title
@@ -62,7 +62,7 @@ from committee as c where c.lvl <= 3
 union all
 select o.id || '.1', o.id, o.home, o.lvl, 0, '', 11, false,
     o.home || case o.suffix when 'j' then '.4' when 'z' then '.5' else '.6' end,
-    case o.suffix when 'j' then 'discipline_head' when 'z' then 'organisation_head' else 'leading_official' end,
+    case o.suffix when 'j' then 'discipline_head' when 'z' then 'organisation_head' else '' end,
     o.name || '负责人'
 from organ as o
 union all

@@ -71,7 +71,7 @@ def write_country(folder: Path, share: float, seed: int, memory: str = "4GB") ->
     return Country(tables, kinds, whole)
 
 
-ORDER = ("chart", "days", "yearly", "people_yearly", "papers", "events", "register", "truth")
+ORDER = ("chart", "days", "families", "people_yearly", "register", "truth")
 
 
 def _order(script: Path) -> int:

@@ -1,4 +1,14 @@
--- The register: every family of records in one file.
+-- The register: every family of records in one file, each with the moment it was entered.
 create or replace view records as
-select 'r0' as id, 'meeting.study' as kind, date '2022-02-02' as occurred_on, timestamp '2022-02-02 10:00:00' as recorded_at,
-    'n0' as body, 'n0' as "by", ['n0']::varchar[] as about, []::varchar[] as re, '' as corrects, '' as reuse_of, '{}' as fields;
+with said as (
+    select * from family_records union all select * from people_records
+)
+select r.id, r.kind, r.day as occurred_on, entered(r.day, r.id) as recorded_at, r.body, r."by", r.about, r.re,
+    '' as corrects, '' as reuse_of, r.fields
+from said as r
+union all
+-- a talk turns out to have been by telephone, or is withdrawn, sixty days later
+select 'later' || h.id, case h.later when 'mended' then 'talk.heart' else 'withdrawal' end, h.day,
+    entered(h.day, h.id) + interval 60 day, h.home, h.home || '.1', case h.later when 'mended' then [h.post] else [] end, [], h.id, '',
+    case h.later when 'mended' then '{"in_person":false,"topics":["分管工作"],"points":"电话里谈的","reply":"同意","invited":true}' else '{"reason":"记错了人"}' end
+from heart as h where h.plan <> 'none' and h.later <> '';
