@@ -3,8 +3,11 @@ relations of every kind between holders of every kind, withdrawn and learnt late
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from typing import TypeVar
 
 from hengjian.core.calendar.span import OPEN, Day, Span
 from hengjian.core.organisation.chart import Body, Chart, Person, Post, Relation, Tenure
@@ -14,6 +17,7 @@ KINDS = ("committee", "discipline_body", "organisation_department", "work_depart
 LABELS = ("top_leader", "member", "discipline_head", "dispatched_head", "leading_official", "declarant")
 RELATED = ("in_charge", "dispatched", "dual", "assisting", "deputy", "same_level", "acting", "absent")
 START = Day(2022, 1, 1)
+Named = TypeVar("Named", Body, Post, Person, Tenure, Relation)
 
 
 class _Chart:
@@ -112,4 +116,30 @@ def wild_chart(seed: int) -> Chart:
         people=tuple(Person(id, id) for id in made.people),
         tenures=tuple(tenures),
         relations=tuple(relations),
+    )
+
+
+def side_by_side(charts: Sequence[Chart]) -> Chart:
+    """Several charts as one: each keeps to itself, under ids of its own."""
+    parts = [_apart(chart, f"{number}:") for number, chart in enumerate(charts)]
+    return Chart(
+        bodies=tuple(row for part in parts for row in part.bodies),
+        posts=tuple(row for part in parts for row in part.posts),
+        people=tuple(row for part in parts for row in part.people),
+        tenures=tuple(row for part in parts for row in part.tenures),
+        relations=tuple(row for part in parts for row in part.relations),
+    )
+
+
+def _apart(chart: Chart, mark: str) -> Chart:
+    def named(row: Named, *fields: str) -> Named:
+        ids = {field: id and mark + id for field in ("id", *fields) for id in (getattr(row, field),)}
+        return replace(row, **ids)
+
+    return Chart(
+        bodies=tuple(named(row, "superior") for row in chart.bodies),
+        posts=tuple(named(row, "body") for row in chart.posts),
+        people=tuple(named(row) for row in chart.people),
+        tenures=tuple(named(row, "post", "person") for row in chart.tenures),
+        relations=tuple(named(row, "source", "target") for row in chart.relations),
     )

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from hengjian.core.rulebook.rulebook import StepKind
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Base
 
