@@ -38,8 +38,11 @@ select r.root, r.field, 0 as pos, n.id as said, n.code as who
 from fact_read as r join name as n on n.code = case when r.field = 'by' then r.doer else r.body end
 where r.field in ('by', 'body') and n.code > 0
 union all
-select r.root, r.field, x.pos, n.id as said, 0 as who
-from fact_read as r join record_re as x on x.ver = r.ver join record_name as n on n.code = x.ref
+select r.root, r.field, x.pos, n.id as said, coalesce(h.code, 0) as who
+from fact_read as r
+join record_re as x on x.ver = r.ver
+join record_name as n on n.code = x.ref
+left join name as h on h.id = n.id
 where r.field = 're'
 union all
 select r.root, r.field, 0 as pos, cast(case when r.field = 'day' then r.day else r.known_on end as varchar) as said, 0 as who
