@@ -1,5 +1,5 @@
-"""Visits of matters and what records reach, as relations, are what core derives: on random worlds of the trial rulebook,
-and on random histories of every procedure of `leaders-2021`."""
+"""Visits of matters and what records reach, as relations, are what core derives: on random worlds of the trial
+rulebook, and on random histories of every procedure of `leaders-2021`."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Facts as relations are those core finds, with keys, days and records: on random worlds rich in records, under the facts
-of the trial rulebook and many of every other make."""
+"""Facts as relations are those core finds, with keys, days and records: on random worlds rich in records, under
+facts of the trial rulebook and of every other make."""
 
 from __future__ import annotations
 
