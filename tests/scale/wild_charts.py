@@ -11,11 +11,24 @@ from typing import TypeVar
 
 from hengjian.core.calendar.span import OPEN, Day, Span
 from hengjian.core.organisation.chart import Body, Chart, Person, Post, Relation, Tenure
+from hengjian.core.rulebook.rulebook import Role, Step, StepKind
 from tests.laws.dice import day_in_zone, moment
 
 KINDS = ("committee", "discipline_body", "organisation_department", "work_department")
 LABELS = ("top_leader", "member", "discipline_head", "dispatched_head", "leading_official", "declarant")
-RELATED = ("in_charge", "dispatched", "dual", "assisting", "deputy", "same_level", "acting", "absent")
+RELATED = (
+    "same_level",
+    "dispatched",
+    "in_charge",
+    "dispatched",
+    "dual",
+    "assisting",
+    "deputy",
+    "same_level",
+    "acting",
+    "absent",
+)
+NAMES = {StepKind.ORGAN: KINDS, StepKind.POSTS: LABELS, StepKind.POSTS_OR_ORGANS: LABELS, StepKind.RELATED: RELATED}
 START = Day(2022, 1, 1)
 Named = TypeVar("Named", Body, Post, Person, Tenure, Relation)
 
@@ -32,7 +45,8 @@ class _Chart:
         return START + timedelta(days=self.dice.choice((0, 1, 2, 3, 5, 8, 13, 21, 34)) + self.dice.randint(-1, 1))
 
     def span(self) -> Span:
-        return Span(self.day(), OPEN if self.dice.random() < 0.4 else self.day())
+        start = self.day()
+        return Span(start, OPEN if self.dice.random() < 0.6 else max(self.day(), start - timedelta(days=1)))
 
     def spans(self) -> list[Span]:
         """One to three that do not overlap, some of which touch."""
@@ -79,7 +93,7 @@ class _Chart:
 
     def relations(self) -> list[Relation]:
         found = []
-        for n in range(self.dice.randint(0, 14)):
+        for n in range(self.dice.randint(2, 20)):
             kind = self.dice.choice((*RELATED, "superior", "superior"))
             id = f"x{self.dice.randint(0, 99)}-{n}"
             for version in range(self.dice.choice((1, 1, 2))):
@@ -95,12 +109,23 @@ class _Chart:
         if kind == "superior":
             low = self.dice.randint(1, self.many - 1)
             return self.bodies[low], self.dice.choice(self.bodies[:low])
-        if self.dice.random() < 0.2:
+        if self.dice.random() < 0.1:
             return self.dice.choice(any_holder), self.dice.choice(any_holder)
         if kind in ("acting", "absent"):
             return self.dice.choice(self.people), self.dice.choice((*self.posts, *self.bodies[:2]))
         sources = self.bodies if kind == "same_level" else any_holder
         return self.dice.choice(sources), self.dice.choice(self.bodies)
+
+
+def wild_roles(seed: int, many: int) -> dict[str, Role]:
+    """Roles that take one to three steps of any kind."""
+    dice, found = Random(seed), {}
+    for number in range(many):
+        kinds = dice.choices(tuple(StepKind), k=dice.choice((1, 2, 2, 3)))
+        path = tuple(Step(kind, tuple(dice.sample(NAMES.get(kind, ("", "-")), dice.randint(1, 2)))) for kind in kinds)
+        name = f"role{number:02}"
+        found[name] = Role(name, name, name, path, "", single=False)
+    return found
 
 
 def wild_chart(seed: int) -> Chart:
