@@ -15,6 +15,10 @@ from pathlib import Path
 
 import duckdb
 
+from bench.nation.stories import Teller
+from hengjian.exchange.rulebooks import find_rulebook, read_stack
+
+RULEBOOKS = ("leaders-2021", "example-county")
 HERE = Path(__file__).parent
 SIZES = {"provinces": 31, "cities": 342, "counties": 2978, "townships": 41352}
 TABLES = ("bodies", "posts", "people", "tenures", "relations", "records")
@@ -58,6 +62,7 @@ def write_country(folder: Path, share: float, seed: int, memory: str = "4GB") ->
         base.execute(f"set variable seed = {int(seed)}")
         for name, size in SIZES.items():
             base.execute(f"set variable {name} = {max(1, round(size * share))}")
+        _tell_stories(base)
         for script in sorted(HERE.glob("*.sql"), key=_order):
             base.execute(script.read_text(encoding="utf-8"))
         (folder / "office.toml").write_text(OFFICE, encoding="utf-8")
@@ -71,11 +76,21 @@ def write_country(folder: Path, share: float, seed: int, memory: str = "4GB") ->
     return Country(tables, kinds, whole)
 
 
-ORDER = ("chart", "days", "families", "people_yearly", "register", "truth")
+ORDER = ("chart", "days", "families", "people_yearly", "events", "register", "truth")
 
 
 def _order(script: Path) -> int:
     return ORDER.index(script.stem)
+
+
+def _tell_stories(base: duckdb.DuckDBPyConnection) -> None:
+    """The stories of the rulebook as a table: some hundred rows, for the bodies of the country to live through."""
+    base.execute(
+        "create table story (story integer, part integer, kind varchar, ahead integer, signed varchar, body varchar,"
+        " about varchar[], re integer[], fields varchar, central boolean)"
+    )
+    rules = read_stack([find_rulebook(name) for name in RULEBOOKS])
+    base.executemany("insert into story values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", list(Teller(rules).rows()))
 
 
 def _table(base: duckdb.DuckDBPyConnection, path: Path) -> Table:
