@@ -9,9 +9,9 @@ select s.role, t.from_body as home, s.place + 1 as next, t.to_body as body, t.f,
 from role_step as s
 join role_end as e on e.role = s.role and e.place > 0
 join take as t on t.way = s.way
-where s.place = 0;
+where s.place = 0
+group by s.role, t.from_body, s.place, t.to_body, t.f, t.t;
 
+-- Seats in which walks of more than one step have ended.
 create or replace table walked as
-select s.role, s.role as home, s.role as body, s.role as post, $open as f, $open as t
-from role_step as s
-where s.role < 0;
+select role, home, body, body as post, f, t from walk where false;

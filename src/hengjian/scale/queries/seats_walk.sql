@@ -1,4 +1,5 @@
--- One step more of every role (paths.walk_role): the last one of a role ends in seats, the others go on.
+-- One step more of every role (paths.walk_role): the last one of a role ends in seats, the others go on,
+-- and those that meet go on as one.
 
 create or replace table stepped as
 select w.role, w.home, w.next, t.to_body as body, t.to_post as post, greatest(w.f, t.f) as f, least(w.t, t.t) as t
@@ -17,4 +18,5 @@ join role_end as e on e.role = s.role and e.place = s.next;
 create or replace table walk as
 select s.role, s.home, s.next + 1 as next, s.body, s.f, s.t
 from stepped as s
-join role_end as e on e.role = s.role and e.place > s.next;
+join role_end as e on e.role = s.role and e.place > s.next
+group by s.role, s.home, s.next, s.body, s.f, s.t;
