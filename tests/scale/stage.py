@@ -95,13 +95,13 @@ def load_instances(base: DuckBase, world: World, codes: Codes, instances: Iterab
             + (*bearer, *sides, each.recipients, each.trigger, *sources[:2], *days)
             + (each.opens, each.moved, each.retracted, each.lapsed_due)
         )
-        candidate += [(iid, of[p.body], of[p.post]) for p in each.candidates]
+        candidate += [(iid, of[p.body], of[p.post], of[p.person]) for p in each.candidates]
         spoken += [(iid, *map(of.get, party(p))) for p in each.spoken_of]
         roster += [(iid, *map(of.get, party(p))) for p in each.roster]
         note += [(iid, reason_text(reason)) for reason in each.reasons]
         unset += [(iid, name) for name in each.unset]
     base.load("inst", INST, inst)
-    base.load("candidate", {"iid": "int", "body": "int", "post": "int"}, candidate)
+    base.load("candidate", {"iid": "int", "body": "int", "post": "int", "person": "int"}, candidate)
     base.load("spoken", {"iid": "int", "body": "int", "post": "int", "person": "int"}, spoken)
     base.load("roster", {"iid": "int", "body": "int", "post": "int", "person": "int"}, roster)
     base.load("note", {"iid": "int", "text": "text"}, note)

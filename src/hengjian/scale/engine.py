@@ -6,18 +6,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import json
+from collections.abc import Iterator
+from datetime import UTC, timedelta
+from typing import Any
 
 from hengjian.core.calendar.span import Day, Moment
+from hengjian.core.evaluate.engine import sort_rows
+from hengjian.core.evaluate.obligation import Evaluation, Obligation, Outcome, Reason
 from hengjian.core.evaluate.world import World
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Register
 from hengjian.core.rulebook.stack import Rules
-from hengjian.scale.base import Base
+from hengjian.scale.base import Base, DuckBase
 from hengjian.scale.casework import load_procedures, make_visits
 from hengjian.scale.chart import load_roles, make_chart, make_seats
+from hengjian.scale.evidence import begin_evidence
 from hengjian.scale.facts import load_facts, make_facts
 from hengjian.scale.instances import add_events, add_facts, add_periodic, begin_instances
+from hengjian.scale.judge import begin_judging, judge_all
 from hengjian.scale.knowledge import load_likeness, make_sight
 from hengjian.scale.load import Codes, load_office
 from hengjian.scale.norms import binds_from, load_norms
@@ -26,6 +33,7 @@ from hengjian.scale.register import make_register
 from hengjian.scale.tell import load_ladders
 from hengjian.scale.triggers import load_triggers
 from hengjian.scale.values import as_known, load_calendar, load_slots, load_values
+from hengjian.scale.ways import load_ways
 
 YEARS_AHEAD = 12
 
@@ -58,7 +66,7 @@ def make_world(base: Base, rules: Rules, chart: Chart, codes: Codes, as_of: Day)
 
 
 def make_instances(base: Base) -> None:
-    """Every instance of the first stratum, and the facts the next may rest on."""
+    """Every instance that does not rest on the lapse of another."""
     begin_instances(base)
     base.play("held")
     ask_predicates(base)
@@ -73,6 +81,28 @@ def make_instances(base: Base) -> None:
     add_facts(base)
 
 
+def judge_strata(base: Base, rules: Rules, parts: int) -> None:
+    """Every stratum judged, and what its lapses raise in the next."""
+    begin_evidence(base)
+    begin_judging(base)
+    for number, ids in enumerate(rules.strata):
+        rows = [(place,) for place, norm in enumerate(rules.norms) if norm.id in ids]
+        base.load("stratum", {"norm": "int"}, rows)
+        if number:
+            base.play("lapses")
+            base.play("facts_lapsed")
+            base.make(
+                "fact_asked", "select fact, key, subject, day, root, retracted, due_on, person, seq from lapse_fact"
+            )
+            base.make("fact_asked_source", "select fact, key, subject, seq, pos, root from lapse_source")
+            base.play("raised_facts")
+            base.make("raised_fact", "select f.* from raised_fact as f join stratum as s on s.norm = f.norm")
+            add_facts(base)
+        base.play("stratum")
+        judge_all(base, parts)
+    base.play("obligations")
+
+
 def prepare(base: Base, rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Codes:
     """An office and rules, up to everything that may be owed."""
     known = as_known(rules, known_at)
@@ -82,3 +112,40 @@ def prepare(base: Base, rules: Rules, chart: Chart, register: Register, as_of: D
     make_world(base, known, chart, codes, as_of)
     make_instances(base)
     return codes
+
+
+def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Evaluation:
+    """The obligations table as of a day, as known at a moment: the rows of core's `evaluate`, by another way."""
+    base = DuckBase(as_of, known_at)
+    try:
+        known = as_known(rules, known_at)
+        prepare(base, rules, chart, register, as_of, known_at)
+        parts = load_ways(base, known, number_predicates(known))
+        judge_strata(base, known, parts)
+        return Evaluation(sort_rows(read_rows(base)))
+    finally:
+        base.close()
+
+
+def read_rows(base: Base) -> Iterator[Obligation]:
+    """The rows of the last judging as values."""
+    for row in base.rows("select * from obligations"):
+        *ids, arises, due, provisional, outcome, met_on, met_known_at, evidence, reasons, tell = row
+        yield Obligation(
+            *ids,
+            arises_on=arises,
+            due_on=due,
+            provisional=provisional,
+            outcome=Outcome(outcome),
+            met_on=met_on,
+            met_known_at=met_known_at.replace(tzinfo=UTC) if met_known_at else None,
+            evidence=tuple(json.loads(evidence)),
+            reasons=tuple(read_reason(each) for each in json.loads(reasons)),
+            tell=tuple(json.loads(tell)),
+        )
+
+
+def read_reason(values: dict[str, Any]) -> Reason:
+    """A reason from its canonical JSON."""
+    facts = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
+    return Reason(values["code"], tuple(fact for fact in facts if fact[0] != "code"))

@@ -10,7 +10,7 @@ from hengjian.scale.base import Base
 from hengjian.scale.knowledge import find_known
 
 CHILDREN = {
-    "candidate": ("iid", "body", "post"),
+    "candidate": ("iid", "body", "post", "person"),
     "roster": ("iid", "body", "post", "person"),
     "spoken": ("iid", "body", "post", "person"),
     "also": ("iid", "body", "post", "person"),
@@ -129,6 +129,9 @@ def _spread(base: Base) -> None:
     base.play("owed")
     base.play("raised")
     base.play("ends")
+    base.make("break_ask", "select * from fresh_ended")
+    base.play("breaks")
+    base.play("period")
     base.play("recusal")
     base.play("chief")
     base.play("raised_last")

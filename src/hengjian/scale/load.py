@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hengjian.core.calendar.span import Moment
+from hengjian.core.evaluate.instance import escape_part
 from hengjian.core.evaluate.world import as_list
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Record, Register, Value
@@ -62,8 +63,8 @@ def _named(chart: Chart, codes: Codes) -> Tables:
         **{row.id: "post" for row in chart.posts},
         **{row.id: "body" for row in chart.bodies},
     }
-    named = [(code, id, what.get(id, ""), _quoted(id)) for id, code in codes.holders.items()]
-    yield "name", {"code": "int", "id": "text", "what": "text", "quoted": "text"}, named
+    named = [(code, id, what.get(id, ""), _quoted(id), escape_part(id)) for id, code in codes.holders.items()]
+    yield "name", {"code": "int", "id": "text", "what": "text", "quoted": "text", "part": "text"}, named
     kept = [(code, id, _quoted(id)) for id, code in codes.records.items()]
     yield "record_name", {"code": "int", "id": "text", "quoted": "text"}, kept
     deployment = chart.deployment

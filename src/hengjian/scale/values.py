@@ -35,7 +35,9 @@ def load_values(base: Base, rules: Rules, codes: Codes) -> Mapping[str, Signatur
         row for sig, chain in found.items() for name in _parameters(rules) for row in _values(rules, name, sig, chain)
     ]
     columns = {"param": "text", "sig": "text", "f": "day", "t": "day", "number": "text", "whole": "int", "unit": "text"}
-    base.load("value", columns | {"floored": "text"}, rows)
+    base.load("value", columns | {"floored": "text", "shown": "text"}, rows)
+    starts = {(each.parameter, starts_on(each)) for each in rules.settings}
+    base.load("setting_start", {"param": "text", "day": "day"}, sorted(starts))
     return found
 
 
@@ -55,7 +57,17 @@ def _values(rules: Rules, name: str, sig: str, chain: Signature) -> Iterator[Row
         if value is not None:
             floored = str(value.floored_from) if value.floored_from else ""
             whole = value.amount.whole if value.amount.number.isdigit() else 0
-            yield (name, sig, day, until, value.amount.number, whole, value.amount.unit.value, floored)
+            yield (
+                name,
+                sig,
+                day,
+                until,
+                value.amount.number,
+                whole,
+                value.amount.unit.value,
+                floored,
+                str(value.amount),
+            )
 
 
 def load_slots(base: Base, rules: Rules, since: Sequence[Day], as_of: Day, signatures: Mapping[str, Signature]) -> None:

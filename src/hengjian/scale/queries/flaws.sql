@@ -1,5 +1,5 @@
 -- What a failed predicate wanted and what it found: flaw_said(ask, expected, found), texts of core/evaluate/checks.py
--- (_flaw, expectation). Input: flaw_ask(ask, pred, root, iid); needs the tables that terms.sql and term_keys.sql make of it.
+-- (_flaw, expectation). Input: flaw_ask(ask, pred, root, iid); needs what terms.sql and pred_amounts.sql make of it.
 
 -- The values of a term in their order, with a semicolon between them.
 create or replace table flaw_text as

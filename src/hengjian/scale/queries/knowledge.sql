@@ -8,50 +8,65 @@ join (select distinct root from know_ask) as a on a.root = v.root
 left join kind_of as k on k.kind = v.kind
 where v.known_on <= $as_of;
 
--- What a current version is completed from, nearest first (core/register/reuse.py).
+-- A current version that stands on others is completed from them, itself first (core/register/reuse.py).
 create or replace table sight_source as
-select v.ver, v.kind, l.step, b.ver as source
+with based as (
+    select v.ver, v.kind, l.step, b.ver as source
+    from sight_ver as v
+    join line as l on l.root = v.root
+    join version as b on b.root = l.base and b.back = 1
+    where v.latest
+)
+select ver, kind, step, source from based
+union all
+select ver, kind, 0 as step, ver as source from based group by ver, kind;
+
+create or replace table sight_alone as
+select v.ver, v.kind
 from sight_ver as v
-join line as l on l.root = v.root
-join version as b on b.root = l.base and b.back = 1
-where v.latest;
+left join (select distinct ver from sight_source) as s on s.ver = v.ver
+where s.ver is null;
 
 create or replace table sight_about as
-with far as (
-    select s.ver, s.step, b.who, min(s.step) over (partition by s.ver) as nearest
+select v.ver, b.who from sight_alone as v join record_about as b on b.ver = v.ver
+union all
+select ver, who
+from (
+    select s.ver, b.who, s.step, min(s.step) over (partition by s.ver) as nearest
     from sight_source as s
     join record_about as b on b.ver = s.source
-)
-select v.ver, b.who from sight_ver as v join record_about as b on b.ver = v.ver
-union all
-select f.ver, f.who
-from far as f
-left join (select distinct ver from record_about) as o on o.ver = f.ver
-where f.step = f.nearest and o.ver is null;
+) as f
+where step = nearest;
 
 -- Addressees and readers.
 create or replace table sight_named as
 with wanted as (
     select kind, field from kind_field where (addressee or reader) and type in ('holder', 'holders')
-),
-far as (
-    select s.ver, s.step, f.field, f.who, min(s.step) over (partition by s.ver, f.field) as nearest
-    from sight_source as s
-    join wanted as w on w.kind = s.kind
-    join record_field as f on f.ver = s.source and f.field = w.field
 )
 select v.ver, f.who
-from sight_ver as v
+from sight_alone as v
 join wanted as w on w.kind = v.kind
 join record_field as f on f.ver = v.ver and f.field = w.field
 where f.who > 0
 union all
-select f.ver, f.who
-from far as f
-left join (select distinct ver, field from record_field) as o on o.ver = f.ver and o.field = f.field
-where f.step = f.nearest and o.ver is null and f.who > 0;
+select ver, who
+from (
+    select s.ver, f.who, s.step, min(s.step) over (partition by s.ver, f.field) as nearest
+    from sight_source as s
+    join wanted as w on w.kind = s.kind
+    join record_field as f on f.ver = s.source and f.field = w.field
+) as f
+where step = nearest and who > 0;
 
--- V4: the bodies whose superiors see: those of whom it is about, and while there is none the body of the record.
+-- Whoever stands for one of these sees: the doer, the named, in V3 those it is about.
+create or replace table sight_reader as
+select ver, doer as who from sight_ver where doer > 0
+union all
+select ver, who from sight_named
+union all
+select b.ver, b.who from sight_about as b join sight_ver as v on v.ver = b.ver where v.class = 'V3';
+
+-- The bodies whose superiors see: in V4 those of whom it is about, and while there is none the body of the record.
 create or replace table sight_under as
 with subject as (
     select v.ver, h.body, h.f, h.t
@@ -74,7 +89,9 @@ gap as (
 )
 select ver, body, f, t from subject
 union all
-select g.ver, v.body, g.f, g.t from gap as g join sight_ver as v on v.ver = g.ver where g.f < g.t;
+select g.ver, v.body, g.f, g.t from gap as g join sight_ver as v on v.ver = g.ver where g.f < g.t
+union all
+select ver, body, date '0001-01-01' as f, $open as t from sight_ver where class in ('V2', 'V3');
 
 -- Whose sight of which version is still sought, from the day `since` to the day `until`. First: on the day it was learnt.
 create or replace table sight_look as

@@ -43,17 +43,24 @@ select o.body, h.other, greatest(o.f, h.f) as f, least(o.t, h.t) as t
 from sight_over as o
 join sight_house as h on h.body = o.above and h.f < o.t and o.f < h.t;
 
--- The posts a holder looks from: a post from itself, a person from the seats held.
+-- The posts a holder looks from: a post from itself, whoever else from the seats held.
 create or replace table sight_seat as
 select post as holder, post, date '0001-01-01' as f, $open as t from post_home
 union all
-select person as holder, post, f, t from holding;
+select h.person as holder, h.post, h.f, h.t
+from holding as h
+join name as n on n.code = h.person
+where n.what <> 'post';
 
 -- `bodies_of`.
 create or replace table sight_home as
 select code as holder, code as body, date '0001-01-01' as f, $open as t from name where what = 'body'
 union all
-select s.holder, h.body, s.f, s.t from sight_seat as s join post_home as h on h.post = s.post;
+select s.holder, h.body, s.f, s.t
+from sight_seat as s
+join post_home as h on h.post = s.post
+join name as n on n.code = s.holder
+where n.what <> 'body';
 
 -- `_stands_for`, but for a name that is the holder itself.
 create or replace table sight_stands as
@@ -64,7 +71,10 @@ where n.what = 'body' and h.holder <> h.body
 union all
 select post as named, person as holder, f, t from holding
 union all
-select person as named, post as holder, f, t from holding
+select h.person as named, h.post as holder, h.f, h.t
+from holding as h
+join name as n on n.code = h.person
+where n.what in ('person', '')
 union all
 select a.post as named, b.post as holder, greatest(a.f, b.f) as f, least(a.t, b.t) as t
 from holding as a

@@ -33,8 +33,9 @@ union all
 select b.bid, 0 as pos, b.norm, b.how, b.why, b.seq, case when coalesce(c.person, 0) > 0 then 'person' else 'body' end as bound,
        coalesce(c.body, 0) as body, coalesce(c.post, 0) as post, coalesce(c.person, 0) as person, b.home, b.upper, b.lower,
        coalesce(p.body, 0) as sbody, coalesce(p.post, 0) as spost, coalesce(p.person, 0) as sperson, b.day,
-       $open as seat_end, coalesce(c.held_end, $open) as held_end, b.frame_end, coalesce(p.seat_end, $open) as sseat_end, coalesce(p.held_end, $open) as sheld_end, true as moved
+       $open as seat_end, coalesce(c.held_end, $open) as held_end, b.frame_end, coalesce(e.seat_end, $open) as sseat_end, coalesce(e.held_end, $open) as sheld_end, true as moved
 from bound as b join norm as n on n.norm = b.norm
 join alone as a on a.bid = b.bid and a.is_up
 left join chief as c on c.ask = b.bid
-left join (select * from bound_party qualify row_number() over (partition by bid order by body, post, person) = 1) as p on p.bid = b.bid and n.per <> 'bearer';
+left join (select * from bound_party qualify row_number() over (partition by bid order by body, post, person) = 1) as p on p.bid = b.bid and n.per <> 'bearer'
+left join (select bid, min(seat_end) as seat_end, min(held_end) as held_end from bound_party group by bid) as e on e.bid = b.bid and n.per <> 'bearer';

@@ -39,7 +39,7 @@ from fresh_inst as f join fresh_ended as e on e.iid = f.iid join all_recused as 
 where not f.recused;
 
 create or replace table fresh_candidate as
-select f.iid, a.body, a.post from fresh_inst as f join able_of as a on a.bid = f.bid where not f.same_up;
+select f.iid, a.body, a.post, 0 as person from fresh_inst as f join able_of as a on a.bid = f.bid where not f.same_up;
 
 create or replace table fresh_roster as
 select f.iid, o.body, o.post, o.person

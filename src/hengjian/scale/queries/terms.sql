@@ -1,6 +1,7 @@
 -- What the terms of predicates mean: term_value(ask, place, pos, value, type, who, ref) and term_person(ask, place,
 -- person, other), only where they are asked (beside core/evaluate/predicates.py: values_of, persons_of).
 -- Input: term_ask(ask, pred, root, iid, told). `other` is the text of an id that nothing declares, where person is 0.
+-- A person may be there twice.
 -- Places 8 and 9 are whom a matter is about (_about): the subject, else those the record names.
 
 create or replace table asked_term as
@@ -42,6 +43,7 @@ create or replace table asked_sheet as
 select a.ask, a.place, 0 as ord, a.root as sheet, m.field, a.day, a.as_person, false as bound
 from asked_term as a
 join term as m on m.term = a.term and m.whose = 'record'
+where a.as_value or m.field not in ('by', 'about')
 union all
 select a.ask, a.place, 0 as ord, i.root as sheet, m.field, a.day, a.as_person, false as bound
 from asked_term as a
@@ -205,32 +207,34 @@ select ask, place, day, body, post, 0 as person from named_seat;
 
 -- view.persons for what a term names; _party_persons for who stands somewhere.
 create or replace table term_person as
-select w.ask, w.place, w.person, w.other
-from (
-    select e.ask, e.place, coalesce(h.person, e.who) as person, case when e.who > 0 then '' else e.value end as other
-    from term_entry as e
-    join name as n on n.code = e.who
-    left join holding as h on n.what = 'post' and h.post = e.who and h.f <= e.day and e.day < h.t
-    where e.as_person and not e.bound and (n.what <> 'post' or h.post is not null)
-    union all
-    select ask, place, person, '' as other from asked_party where person > 0
-    union all
-    select p.ask, p.place, h.person, '' as other
-    from asked_party as p
-    join holding as h on h.post = p.post and h.f <= p.day and p.day < h.t
-    where p.person = 0 and p.post > 0
-    union all
-    select ask, place, body as person, case when body > 0 then '' else 'outside' end as other
-    from asked_party
-    where person = 0 and post = 0
-    union all
-    select p.ask, p.place, h.person, '' as other
-    from asked_party as p
-    join label as l on l.body = p.body and l.label = 'top_leader' and l.f <= p.day and p.day < l.t
-    join holding as h on h.post = l.post and h.f <= p.day and p.day < h.t
-    where p.person = 0 and p.post = 0 and p.body > 0
-) as w
-group by w.ask, w.place, w.person, w.other;
+select a.ask, a.place, w.person, '' as other
+from asked_term as a
+join term as m on m.term = a.term and m.whose = 'record' and m.field in ('by', 'about')
+join who_in as w on w.root = a.root and w.field = m.field
+where not a.as_value
+union all
+select e.ask, e.place, coalesce(h.person, e.who) as person, case when e.who > 0 then '' else e.value end as other
+from term_entry as e
+join name as n on n.code = e.who
+left join holding as h on n.what = 'post' and h.post = e.who and h.f <= e.day and e.day < h.t
+where e.as_person and not e.bound and (n.what <> 'post' or h.post is not null)
+union all
+select ask, place, person, '' as other from asked_party where person > 0
+union all
+select p.ask, p.place, h.person, '' as other
+from asked_party as p
+join holding as h on h.post = p.post and h.f <= p.day and p.day < h.t
+where p.person = 0 and p.post > 0
+union all
+select ask, place, body as person, case when body > 0 then '' else 'outside' end as other
+from asked_party
+where person = 0 and post = 0
+union all
+select p.ask, p.place, h.person, '' as other
+from asked_party as p
+join label as l on l.body = p.body and l.label = 'top_leader' and l.f <= p.day and p.day < l.t
+join holding as h on h.post = l.post and h.f <= p.day and p.day < h.t
+where p.person = 0 and p.post = 0 and p.body > 0;
 
 create or replace table term_value as
 select ask, place, pos, value, type, who, ref from term_entry where not bound
@@ -239,4 +243,5 @@ select p.ask, p.place, p.person as pos, case when p.person > 0 then n.id else p.
 from term_person as p
 join asked_term as a on a.ask = p.ask and a.place = p.place and a.as_value
 join term as m on m.term = a.term and m.whose in ('bearer', 'subject', 'role')
-join name as n on n.code = p.person;
+join name as n on n.code = p.person
+group by p.ask, p.place, p.person, p.other, n.id;

@@ -1,0 +1,147 @@
+"""From instances to rows, a round at a time (semantics 6): what is due, who answers, which evidence, which outcome, who is told.
+
+- A round judges the instances in judge_ask and adds them to obligation; `since_last` goes on from each good act.
+- What was done before a post stood empty is looked at first; whoever is shown one level up may do it after.
+"""
+
+from __future__ import annotations
+
+from hengjian.scale.base import Base
+from hengjian.scale.evidence import gather
+from hengjian.scale.instances import CHILDREN, INST
+from hengjian.scale.predicates import ask_flaws, ask_predicates
+from hengjian.scale.tell import tell
+
+OBLIGATION = {
+    **dict.fromkeys(("iid", "norm", "how"), "int"),
+    "bound": "text",
+    **dict.fromkeys(
+        ("body", "post", "person", "shown_body", "shown_post", "shown_person", "sbody", "spost", "sperson"), "int"
+    ),
+    "trigger": "text",
+    **dict.fromkeys(("root", "matter"), "int"),
+    **dict.fromkeys(("arises_on", "due_on"), "day"),
+    "provisional": "flag",
+    "outcome": "text",
+    "met_on": "day",
+    "met_known_at": "moment",
+    "evidence": "text",
+    "first_root": "int",
+    **dict.fromkeys(("reasons", "tell"), "text"),
+    "missed": "flag",
+    "arises": "day",
+}
+"""The columns of obligation: those of the table of semantics 12 as codes, and what later rounds need."""
+FOUND = ("got_best", "got_cand", "got_flaw")
+
+
+def begin_judging(base: Base) -> None:
+    """No row yet; pieces of holding for who answers."""
+    base.load("obligation", OBLIGATION, [])
+    base.play("holders")
+
+
+def judge_all(base: Base, parts: int) -> None:
+    """Every instance of judge_ask and what since_last opens after it."""
+    while base.rows("select 1 from judge_ask limit 1"):
+        _judge_round(base, parts)
+        base.play("openings")
+        base.grow("inst", f"select {', '.join(INST)} from opening_inst")  # noqa: S608
+        for table, names in CHILDREN.items():
+            columns = ", ".join(f"c.{name}" for name in names if name != "iid")
+            base.make("copied", f"select o.iid, {columns} from {table} as c join opening as o on o.old = c.iid")  # noqa: S608
+            base.grow(table, "select * from copied")
+        base.make("judge_ask", "select iid from opening")
+
+
+def _judge_round(base: Base, parts: int) -> None:
+    base.play("asked_of")
+    ask_predicates(base)
+    base.make("exempt_held", "select a.pred, a.root from pred_held as h join exempt_ask as a on a.ask = h.ask")
+    base.play("breaks")
+    base.play("exempt")
+    base.play("due")
+    base.make(
+        "ans_ask",
+        "select i.iid, d.due_on from break_ask as i left join due as d on d.iid = i.iid where i.bound = 'post'",
+    )
+    _answer(base)
+    base.play("judged_first")
+    base.make("member_asked", "select iid, of_iid from member")
+    _gather(base, parts)
+    base.play("missing")
+    for table in FOUND:
+        base.make(table.replace("got", "found"), f"select * from {table}")  # noqa: S608
+    base.play("judged_again")
+    if base.rows("select 1 from done_before limit 1"):
+        _answer_again(base)
+    if base.rows("select 1 from acting_duty limit 1"):
+        _gather_for_acting(base, parts)
+    base.play("groups")
+    base.play("decided")
+    base.play("flaw_asked")
+    ask_predicates(base)
+    base.make("mark_held", "select * from pred_held")
+    ask_flaws(base)
+    base.make("pred_held", "select * from mark_held")
+    base.make(
+        "tell_ask",
+        "select a.iid, a.body, a.post, a.person from answering as a join decided as d on d.iid = a.iid and d.outcome = 'lapsed'",
+    )
+    tell(base)
+    base.play("said")
+    base.play("said_more")
+    base.play("rows")
+    base.grow("obligation", f"select {', '.join(OBLIGATION)} from round_row")  # noqa: S608
+
+
+def _gather(base: Base, parts: int) -> None:
+    """Answer ev_ask; its rows stand in inst and candidate meanwhile, so that predicates see them too."""
+    members = "select e.* from ev_ask as e where e.iid <> e.of_iid"
+    base.grow("inst", f"select {', '.join(INST)} from ({members}) as m")  # noqa: S608
+    base.grow(
+        "candidate",
+        "select c.iid, c.body, c.post, c.person from ev_candidate as c join ev_ask as e on e.iid = c.iid and e.iid <> e.of_iid",
+    )
+    gather(base, parts)
+    base.play("found")
+
+
+def _answer(base: Base) -> None:
+    base.play("answers")
+    base.play("chief")
+    base.play("answered")
+
+
+def _answer_again(base: Base) -> None:
+    """Those whose duty was done before their post stood empty answer as of that day."""
+    for table in ("answer", "answer_note", "answer_unset"):
+        base.make(
+            f"{table}_kept",
+            f"select t.* from {table} as t left join done_before as d on d.iid = t.iid where d.iid is null",
+        )  # noqa: S608
+    base.make("ans_ask", "select iid, due_on from done_before")
+    _answer(base)
+    for table in ("answer", "answer_note", "answer_unset"):
+        base.grow(table, f"select * from {table}_kept")  # noqa: S608
+    base.make(
+        "answering",
+        "select i.iid, coalesce(a.body, i.body) as body, coalesce(a.post, i.post) as post, coalesce(a.person, i.person) as person "
+        "from break_ask as i left join answer as a on a.iid = i.iid",
+    )
+
+
+def _gather_for_acting(base: Base, parts: int) -> None:
+    base.play("acting_ask")
+    base.make(
+        "member_asked",
+        "select iid, of_iid from member_asked union all select n.iid, n.of_iid from acting_new as n where false",
+    )
+    _gather(base, parts)
+    for table in FOUND:
+        kept = table.replace("got", "found")
+        base.make(
+            kept,
+            f"select k.* from {kept} as k left join acting_duty as a on a.iid = k.iid where a.iid is null "  # noqa: S608
+            f"union all select g.* from {table} as g",
+        )
