@@ -1,5 +1,8 @@
-"""Knowledge as a relation: the same day as core/evaluate/knowledge.py for whoever is asked, on random worlds whose kinds
-have every class, whose records name anybody as reader and prove knowledge of one another."""
+"""Knowledge as a relation: the same day as core/evaluate/knowledge.py for whoever is asked.
+
+The worlds are unsettled: their kinds have every class, their records name anybody as reader, stand on one another and
+prove knowledge of one another.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +31,8 @@ from hengjian.scale.register import make_register
 from tests.laws.worlds import World as Asked
 from tests.laws.worlds import build_world
 
-SEEDS = range(60)
-CLASSES = tuple(f"V{n}" for n in range(8)) + ("V4", "V4", "V3", "V2")
+SEEDS = range(24)
+CLASSES = ("V0", "V1", "V2", "V2", "V3", "V3", "V4", "V4", "V4", "V5", "V6", "V7")
 RELATIONS = ("kin", "reports_to", "dispatched", "acting", "absent", "same_level", "deputy")
 Ask = tuple[str, Party]
 
@@ -59,7 +62,9 @@ def see(asked: Asked) -> Sighted:
 def unsettle(asked: Asked, dice: Random) -> Asked:
     """The world with other classes, other readers, more relations, and records that name, stand on and prove others."""
     chart = _related(asked.chart, dice)
-    return replace(asked, rules=_classed(asked.rules, dice), chart=chart, register=_linked(asked, chart, dice))
+    ids, records = _ids(chart), asked.register.records
+    register = Register(tuple(_redrawn(record, ids, records, dice) for record in records))
+    return replace(asked, rules=_classed(asked.rules, dice), chart=chart, register=register)
 
 
 def _classed(rules: Rules, dice: Random) -> Rules:
@@ -81,21 +86,13 @@ def _ids(chart: Chart) -> list[str]:
 
 
 def _related(chart: Chart, dice: Random) -> Chart:
-    ids, likely = _ids(chart), [row for row in chart.relations]
-    for number in range(dice.randint(0, 8)):
-        kind, day = dice.choice(RELATIONS), Day(2021, 1, 1) + timedelta(days=dice.randint(0, 1000))
+    ids, rows = _ids(chart)[:-1], list(chart.relations)
+    for learnt in (row.recorded_at for row in chart.tenures[: dice.randint(0, 8)]):
+        day = Day(2021, 1, 1) + timedelta(days=dice.randint(0, 1000))
         span = Span(day, day + timedelta(days=dice.choice((30, 300, 3000))))
-        at = chart.tenures[0].recorded_at if chart.tenures else None
-        if at is not None:
-            likely.append(
-                Relation(f"z{number}", kind, dice.choice(ids[:-1]), dice.choice(ids[:-1]), span, at, at.date())
-            )
-    return replace(chart, relations=tuple(likely))
-
-
-def _linked(asked: Asked, chart: Chart, dice: Random) -> Register:
-    ids, records = _ids(chart), asked.register.records
-    return Register(tuple(_redrawn(record, ids, records, dice) for record in records))
+        id, kind = f"z{len(rows)}", dice.choice(RELATIONS)
+        rows.append(Relation(id, kind, dice.choice(ids), dice.choice(ids), span, learnt, learnt.date()))
+    return replace(chart, relations=tuple(rows))
 
 
 def _redrawn(record: Record, ids: list[str], records: tuple[Record, ...], dice: Random) -> Record:
@@ -158,14 +155,14 @@ def compare_world(asked: Asked, dice: Random, many: int) -> int:
     return found
 
 
-@pytest.mark.parametrize("seeds", [SEEDS[n::4] for n in range(4)])
+@pytest.mark.parametrize("seeds", [SEEDS[n::3] for n in range(3)])
 def test_who_knew_from_when_is_the_same_as_in_core(seeds: range) -> None:
-    """On worlds as they are and on unsettled ones."""
+    """On worlds as they are, and on unsettled ones."""
     knew = 0
     for seed in seeds:
         dice = Random(seed)
         asked = build_world(seed)
-        knew += compare_world(unsettle(asked, dice) if seed % 3 else asked, dice, 60)
+        knew += compare_world(unsettle(asked, dice) if seed % 4 else asked, dice, 1000)
     assert knew > 100
 
 
