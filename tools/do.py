@@ -81,8 +81,7 @@ def test(rest: list[str]) -> int:
 
 def bench(rest: list[str]) -> int:
     python = environment.ensure("dev", base_python(), MAIN)
-    found = sorted((ROOT / "bench").glob("bench_*.py"))
-    return finish({path.stem: call([python, path, *rest]) for path in found} or nothing("bench/bench_*.py"))
+    return finish({"bench": call([python, "-m", "bench.run", *rest])})
 
 
 def soak(_rest: list[str]) -> int:

@@ -9,7 +9,8 @@ import sys
 
 import duckdb
 
-from bench.peers import told, workloads
+from bench import told
+from bench.peers import workloads
 
 
 def main(work: str, size: int) -> None:
@@ -18,12 +19,12 @@ def main(work: str, size: int) -> None:
     with duckdb.connect(config={"threads": "2", "preserve_insertion_order": "false"}) as base:
         base.execute("set variable as_of = $1::DATE", [workloads.AS_OF])
         base.execute("set variable known_on = $1::DATE", [workloads.KNOWN_ON])
-        _, load, _ = told.timed(lambda: workloads.load(work, folder, base))
+        _, fetch, _ = told.timed(lambda: workloads.load(work, folder, base))
         query = (workloads.HERE / f"floor_{work}.sql").read_text(encoding="utf-8")
         _, seconds, cpu = told.timed(lambda: base.execute(query))
         found = dict(base.sql("select outcome, count(*) from answer group by outcome").fetchall())
     told.agree(found, workloads.outcomes(folder))
-    told.tell(sum(found.values()), seconds, cpu, load=load)
+    told.tell(sum(found.values()), seconds, cpu, fetch=fetch)
 
 
 if __name__ == "__main__":

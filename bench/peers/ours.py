@@ -13,7 +13,8 @@ from pathlib import Path
 
 import duckdb
 
-from bench.peers import told, workloads
+from bench import told
+from bench.peers import workloads
 from hengjian.cli.main import main as hengjian
 
 

@@ -1,7 +1,7 @@
 """OpenFisca on W1 (talks as monthly counts) and W2 (two days a finding): what its formulas cost.
 
-`input` is the seconds of setting the arrays. It knows no record, no evidence and no second time: its answers are held against what was
-really not done (in time).
+`input` is the seconds of setting the arrays. It knows no record, no evidence and no second time: its answers are held
+against what was really not done (in time).
 
     .venv-peers/bin/python -m bench.peers.run_openfisca w1 1000000
 """
@@ -21,7 +21,8 @@ from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
-from bench.peers import told, workloads
+from bench import told
+from bench.peers import workloads
 
 MONTHS = [f"{year}-{month:02}" for year in range(2020, 2025) for month in range(1, 13)]
 NEVER = date(2900, 1, 1)
@@ -75,13 +76,13 @@ def main(work: str, size: int) -> None:
     system = TaxBenefitSystem([Post])
     for variable in (talks, talk_missing, found_on, rectified_on, overdue):
         system.add_variable(variable)
-    inputs, load, _ = told.timed(lambda: list(_inputs(work, size, folder)))
+    inputs, fetch, _ = told.timed(lambda: list(_inputs(work, size, folder)))
     simulation = SimulationBuilder().build_default_simulation(system, count=size)
     _, setting, _ = told.timed(lambda: [simulation.set_input(*each) for each in inputs])
     found, seconds, cpu = told.timed(lambda: _asked(work, simulation))
     name = "gaps" if work == "w1" else "overdue"
     told.agree({name: found}, {name: workloads.truth(folder)[name]})
-    told.tell(size * 10 if work == "w1" else size, seconds, cpu, load=load, input=setting)
+    told.tell(size * 10 if work == "w1" else size, seconds, cpu, fetch=fetch, input=setting)
 
 
 def _asked(work: str, simulation: Simulation) -> int:

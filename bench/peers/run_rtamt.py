@@ -15,7 +15,8 @@ from datetime import date
 import duckdb
 import rtamt
 
-from bench.peers import told, workloads
+from bench import told
+from bench.peers import workloads
 
 FIRST = date(2020, 1, 1)
 W1 = "out = (tick >= 0.5) implies (prev ((not (tick >= 0.5)) since (talk >= 0.5)))"
@@ -29,11 +30,11 @@ def main(work: str, size: int) -> None:
     folder = workloads.make(work, size)
     base = duckdb.connect()
     workloads.load(work, folder, base)
-    traces, load, _ = told.timed(lambda: _w1(size, base) if work == "w1" else _w2(base))
+    traces, fetch, _ = told.timed(lambda: _w1(size, base) if work == "w1" else _w2(base))
     found, seconds, cpu = told.timed(lambda: sum(_violated(W1 if work == "w1" else W2, trace) for trace in traces))
     name = "gaps" if work == "w1" else "overdue"
     told.agree({name: found}, {name: workloads.truth(folder)[name]})
-    told.tell(size * 10 if work == "w1" else size, seconds, cpu, load=load)
+    told.tell(size * 10 if work == "w1" else size, seconds, cpu, fetch=fetch)
 
 
 def _violated(formula: str, trace: Mapping[str, list[float]]) -> int:

@@ -42,7 +42,8 @@ def make(work: str, size: int) -> Path:
     """The folder of a workload of that size; made now if it is not there."""
     folder = DATA / f"{work}-{size}-{_version(work)}"
     if not (folder / "truth.json").exists():
-        shutil.rmtree(folder, ignore_errors=True)
+        for old in DATA.glob(f"{work}-{size}-*"):
+            shutil.rmtree(old)
         (folder / "office").mkdir(parents=True)
         _write(work, size, folder)
     return folder

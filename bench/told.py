@@ -1,6 +1,6 @@
 """What one measured process tells the runner: one line of JSON, and nothing at all if its answer is wrong.
 
-- `seconds` and `cpu` are of the work alone; `load` is of fetching the data, which no engine is praised or blamed for.
+- `seconds` and `cpu` are of the work alone; `fetch` is of fetching the data, which no engine is praised or blamed for.
 - `memory` is the most the process (or a child of it) ever held, in MB.
 """
 
