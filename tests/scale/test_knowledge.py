@@ -31,7 +31,7 @@ from hengjian.scale.register import make_register
 from tests.laws.worlds import World as Asked
 from tests.laws.worlds import build_world
 
-SEEDS = range(24)
+SEEDS = range(18)
 CLASSES = ("V0", "V1", "V2", "V2", "V3", "V3", "V4", "V4", "V4", "V5", "V6", "V7")
 RELATIONS = ("kin", "reports_to", "dispatched", "acting", "absent", "same_level", "deputy")
 Ask = tuple[str, Party]
@@ -169,7 +169,7 @@ def test_who_knew_from_when_is_the_same_as_in_core(seeds: range) -> None:
 def test_a_mark_of_likeness_is_what_core_says() -> None:
     """Of every chain that has any; the rest have none."""
     marked = 0
-    for seed in SEEDS[:20]:
+    for seed in SEEDS[:8]:
         asked = build_world(seed)
         world = see_world(asked.rules, asked.chart, asked.register, asked.as_of, asked.known_at)
         base = DuckBase(asked.as_of, asked.known_at)

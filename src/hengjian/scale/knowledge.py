@@ -23,6 +23,9 @@ def make_sight(base: Base) -> None:
 
 def find_known(base: Base) -> None:
     """The table known(ask, day) for the rows of know_ask; needs make_sight, the register and the kinds."""
+    if not _has(base, "know_ask"):
+        base.make("known", "select ask, cast(null as date) as day from know_ask")
+        return
     base.play("knowledge")
     _look(base, "knowledge_once")
     base.play("knowledge_rest")
