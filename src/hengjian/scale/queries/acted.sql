@@ -81,7 +81,7 @@ join fit_by as f on f.norm = e.norm and f.how = e.how and f.exempt = e.exempt an
 join fit_named as m on m.part = f.part and m.root = f.root and m.who = case when e.sperson > 0 then e.sperson when e.spost > 0 then e.spost else e.sbody end
 where not e.unnamed and (e.root = 0 or f.part in (select part from part where link = 'subject')) and e.per <> 'unordered_pair';
 
-create or replace table both as
+create or replace table both_named as
 select f.part, f.root, f.norm, f.how, f.exempt, f.skey, m.who from fit_by as f join fit_named as m on m.part = f.part and m.root = f.root
 union
 select f.part, f.root, f.norm, f.how, f.exempt, f.skey, a.doer as who from fit_by as f join act as a on a.root = f.root where a.doer > 0
@@ -91,9 +91,9 @@ select f.part, f.root, f.norm, f.how, f.exempt, f.skey, w.person as who from fit
 create or replace table named_both as
 select e.iid, b.part, b.root
 from ev as e
-join both as b on b.norm = e.norm and b.how = e.how and b.exempt = e.exempt and b.skey = e.skey
+join both_named as b on b.norm = e.norm and b.how = e.how and b.exempt = e.exempt and b.skey = e.skey
   and b.who = case when e.sperson > 0 then e.sperson when e.spost > 0 then e.spost else e.sbody end
-join both as c on c.part = b.part and c.root = b.root and c.norm = b.norm and c.how = b.how and c.exempt = b.exempt and c.skey = b.skey
+join both_named as c on c.part = b.part and c.root = b.root and c.norm = b.norm and c.how = b.how and c.exempt = b.exempt and c.skey = b.skey
   and c.who = case when e.person > 0 then e.person when e.post > 0 then e.post else e.body end
 where not e.unnamed and e.per = 'unordered_pair'
 group by e.iid, b.part, b.root;
@@ -118,3 +118,11 @@ union all
 select iid, part, root from named_both
 union all
 select iid, part, root from named_done;
+
+-- Whom a standing part names, or who did it, where two sides are asked for (linked_standing of cand.sql).
+create or replace table standing_both as
+select f.part, f.root, m.who from fit_at as f join fit_named as m on m.part = f.part and m.root = f.root where f.standing
+union
+select f.part, f.root, a.doer as who from fit_at as f join act as a on a.root = f.root where f.standing and a.doer > 0
+union
+select f.part, f.root, w.person as who from fit_at as f join who_in as w on w.root = f.root and w.field = 'by' where f.standing;
