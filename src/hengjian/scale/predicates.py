@@ -85,7 +85,7 @@ class _Use:
 
 
 def load_predicates(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) -> None:
-    """The tables pred, term, term_use, pred_value, pred_kind, pred_amount, plain_term and plain_value."""
+    """The tables pred, term, term_use, pred_value, pred_kind, pred_amount and plain_value."""
     known = [(number, each, tuple(_uses(each))) for each, number in numbers.items()]
     terms = {term: n for n, term in enumerate(dict.fromkeys(u.term for _, _, uses in known for u in uses))}
     base.load("pred", PRED, [(number, *_pred(each)) for number, each, _ in known])
@@ -223,32 +223,51 @@ def _amount(quantity: Quantity) -> Row:
 
 
 def _load_plain(base: Base, known: Iterable[tuple[int, Predicate, tuple[_Use, ...]]]) -> None:
-    plain = [(number, each, uses) for number, each, uses in known if _is_plain(each)]
-    filled = [(n, use.place, use.term.field) for n, each, uses in plain if isinstance(each, p.Filled) for use in uses]
-    base.load("plain_term", {"pred": "int", "place": "int", "field": "text"}, filled)
-    valued = [(n, *row, uses[0].term.field) for n, each, uses in plain for row in _values(each)]
+    """The values, or no value where any will do, that a plain predicate wants of a field."""
+    rows: list[Row] = []
+    for number, each, uses in known:
+        if _is_plain(each):
+            rows += [(number, *row, uses[0].term.field) for row in _values(each)]
+            if isinstance(each, p.Filled):
+                rows += [(number, use.place, None, False, use.term.field) for use in uses]
     columns = {"pred": "int", "pos": "int", "value": "text", "flag": "flag", "field": "text"}
-    base.load("plain_value", columns, valued)
+    base.load("plain_value", columns, rows)
+
+
+HELD: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "fill": (("filled", "equals", "one_of", "contains"), ()),
+    "count": (("count_at_least", "count_at_most", "share_at_least"), ("term_keys", "pred_amounts")),
+    "person": (("same_person", "apart"), ()),
+    "entry": (("first_is", "last_is"), ()),
+    "day": (("no_later", "within", "recorded_within"), ("term_days", "pred_amounts")),
+    "refer": (("of_kind", "in_force"), ("term_days",)),
+    "apart": (("none_excluded", "covers"), ("term_keys", "pred_sides", "sides")),
+    "unlike": (("unlike",), ("pred_amounts",)),
+}
+"""The classes and what their queries need beside terms: `pred_day` makes `held_day`."""
 
 
 def ask_predicates(base: Base) -> None:
     """Answer pred_ask with pred_held. Needs the chart, the register, inst, values and predicates."""
     base.play("pred_asked")
-    _play_terms(base)
+    asked = "select p.class from pred_case as c join pred as p on p.pred = c.pred group by p.class"
+    classes = {name for (name,) in base.rows(asked)}
+    held = [name for name, (of, _) in HELD.items() if classes & {*of}]
+    needed = [file for name in held for file in HELD[name][1]]
+    for file in dict.fromkeys(["terms", *needed] if held else []):
+        base.play(file)
+    for name in held:
+        base.play(f"pred_{name}")
+    base.make("held_any", " union all ".join(f"select ask from held_{name}" for name in held) or NOTHING)  # noqa: S608
     base.play("predicates")
+
+
+NOTHING = "select ask from pred_case"
+"""No predicate but plain ones was asked, so that there is no case."""
 
 
 def ask_flaws(base: Base) -> None:
     """Answer flaw_ask with flaw_said."""
     base.make("term_ask", "select ask, pred, root, iid, true as told from flaw_ask")
-    _play_terms(base)
-    base.play("flaws")
-
-
-def _play_terms(base: Base) -> None:
-    base.play("terms")
-    base.play("term_keys")
-    if base.rows("select 1 as one from side_ask limit 1"):
-        base.play("sides")
-    else:
-        base.load("on_side", {"ask": "int"}, [])
+    for file in ("terms", "pred_amounts", "flaws"):
+        base.play(file)
