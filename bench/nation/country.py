@@ -76,7 +76,7 @@ def write_country(folder: Path, share: float, seed: int, memory: str = "4GB") ->
     return Country(tables, kinds, whole)
 
 
-ORDER = ("chart", "days", "families", "people_yearly", "events", "register", "truth")
+ORDER = ("chart", "days", "families", "people_yearly", "accounts", "events", "register", "truth")
 
 
 def _order(script: Path) -> int:

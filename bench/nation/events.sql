@@ -1,13 +1,13 @@
 -- Stories put into the country: each happens in some bodies, on days drawn from the seed; most answers come, some late.
 -- Every story happens in at least one township (a central one in at least one province), whatever the share.
 create or replace table happens as
-select distinct s.story, c.id as t, c.sup as x, s.central,
+select distinct s.story, c.id as t, case c.sup when '' then c.id else c.sup end as x, s.central,
     date '2021-09-01' + (draw('happens on', s.story || c.id) * 1560)::integer as day
 from (select story, bool_or(central) as central from story group by story) as s
-join committee as c on c.lvl between 1 and 4
-where draw('happens' || s.story, c.id) < 0.02
+join committee as c on c.lvl <= 4
+where (c.lvl > 0 and draw('happens' || s.story, c.id) < 0.02)
     or (c.lvl = 4 and c.nth = 1 + (s.story * 7) % getvariable('townships'))
-    or (s.central and c.lvl = 1 and c.nth = 1 + s.story % getvariable('provinces'));
+    or (s.central and c.lvl = 0) or (s.central and c.lvl = 1 and c.nth = 1 + s.story % getvariable('provinces'));
 
 create or replace macro put_in(text, story, t, x, day, key) as
     replace(replace(replace(replace(replace(replace(replace(text, '@t', t), '@x', x), '@d', day::varchar), '@e', (day - 1)::varchar),

@@ -76,6 +76,7 @@ HOLDERS: Mapping[str, Any] = {
 """Whom a field names, by the name of the field."""
 
 PUT: Mapping[str, Mapping[str, Any]] = {
+    "finding": {"known_to": ["@t.2", "@t.4", "@x.1", "@xj.1", "@xz.1"]},
     "request": {"to": ["@t.1"]},
     "report_up.serious": {"to": ["@x.1"]},
     "report_up.important": {"to": ["@xj.1", "@t.1"]},
@@ -138,3 +139,13 @@ SEQUENCES: tuple[tuple[tuple[str, Mapping[str, Any]], ...], ...] = (
     (("opinion.procedure", {"about_leader": True}),),
 )  # fmt: skip
 """Matters from their first record to their last, and some that nobody answers."""
+
+EXTRA: tuple[tuple[str, str, str, list[str], Mapping[str, Any], bool], ...] = (
+    ("finding", "@xj", "@xj", ["@t.4"], {"category": "knew_not_reported", "concluded": True}, False),
+    ("finding", "@xj", "@xj", ["@t.4"], {"category": "concealed", "concluded": True}, False),
+    ("petition.tally", "@xj", "@xj", ["@t"], {"view": "concentrated"}, False),
+    ("internal_control.obstruction", "@t", "@tj", ["@tj"], {}, False),
+    ("finding", "@xj", "@xj", ["@t.1"], {"severity": "sign", "known_to": [f"@x.{n}" for n in range(2, 10)]}, True),
+    ("finding", "@xj", "@xj", ["@t.3"], {"category": "colleague_breach", "known_to": ["@t.2", "@t.5"]}, True),
+)
+"""Stories told besides, as the place of the kind would not raise every duty: kind, by, body, about, fields, central."""

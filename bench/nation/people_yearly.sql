@@ -21,7 +21,7 @@ where m.place > 1 and m.period = 'half';
 
 -- declarations of the year before, due by 31 January: badly counts as not at all (a field the part asks for is empty)
 create or replace view declared as
-select f.fam, m.home, m.post, m.place, m.lvl, m.s, m.e, m.label, m.t as brk, f.fam || '-' || m.post || '-' || m.label as id,
+select f.fam, m.home, m.sup, m.post, m.place, m.lvl, m.s, m.e, m.label, m.t as brk, f.fam || '-' || m.post || '-' || m.label as id,
     planned(draw(f.fam, m.post || m.s), 0.3 + 0.7 * c.care, true) as plan,
     case when plan = 'late' then day_in(f.fam || 'late', m.post || m.s, m.s, 33, 70) else day_in(f.fam || 'day', m.post || m.s, m.s, 4, 26) end as day
 from sitting as m join care_of as c on c.home = m.home, (values ('declaration'), ('kin')) as f(fam)

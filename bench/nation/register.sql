@@ -1,7 +1,7 @@
 -- The register: every family of records in one file, each with the moment it was entered.
 create or replace view records as
 with said as (
-    select * from family_records union all select * from people_records union all select * from event_records
+    select * from family_records union all select * from people_records union all select * from event_records union all select * from account_records
 )
 select r.id, r.kind, r.day as occurred_on, entered(r.day, r.id) as recorded_at, r.body, r."by", r.about, r.re,
     '' as corrects, '' as reuse_of, r.fields

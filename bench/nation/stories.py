@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.nation.parties import BEARERS, COUNTED, HOLDERS, NEEDED, PLACES, PUT, SEQUENCES, place_of
+from bench.nation.parties import BEARERS, COUNTED, EXTRA, HOLDERS, NEEDED, PLACES, PUT, SEQUENCES, place_of
 from hengjian.core.rulebook import predicate as p
 from hengjian.core.rulebook.norm import Before, New, Norm, NormKind, OnFact
 from hengjian.core.rulebook.rulebook import FactKind, FieldSpec, FieldType
@@ -62,6 +62,11 @@ class Teller:
                     yield self._story(kind, where, norms, member=member, guard=guard), central
         for kinds in SEQUENCES:
             yield self._sequence(kinds), False
+        for kind, by, body, about, put, central in EXTRA:
+            parts: list[Part] = []
+            self._add(parts, kind, 0, by, body, about)
+            parts[-1].fields.update(put)
+            yield parts, central
 
     def _raised_by(self, how: object) -> Iterator[tuple[str, tuple[p.Predicate, ...], bool]]:
         if isinstance(how, New | Before):

@@ -54,6 +54,17 @@ with outcomes as (
     union all
     select 'Y07.1', judged(even_bad(plan), day, e - 1, brk, is_known(day, id)) from visited
     union all
+    select 'Y07.7', judged(plan, day, e - 1, brk, is_known(written, 'report-' || key) and is_known(day, 'account-' || key)) from accounted
+    union all
+    select 'Y07.10', judged(even_bad(plan), day, e - 1, brk, is_known(day, 'enlarged-' || sup || '-' || s)) from accounted
+    union all
+    select 'Y07.8', judged(case when evaluated is null then 'none' else 'met' end, evaluated, day + 1, brk, is_known(evaluated, 'evaluation-' || key))
+    from accounted where plan <> 'none' and is_known(day, 'account-' || key) and is_known(written, 'report-' || key)
+    union all
+    select 'Y07.9', judged(public_plan, published, day + 15, date '9999-12-31', is_known(published, 'publication-' || key))
+    from accounted where plan <> 'none' and evaluated is not null and is_known(day, 'account-' || key)
+        and is_known(written, 'report-' || key) and is_known(evaluated, 'evaluation-' || key)
+    union all
     select 'Y07.2', judged(plan, day, day, date '9999-12-31', true) from visits where is_known(day, id)
 )
 select norm, outcome, count(*) as n from outcomes group by all;
