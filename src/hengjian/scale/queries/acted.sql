@@ -99,7 +99,7 @@ where not e.unnamed and e.per = 'unordered_pair'
 group by e.iid, b.part, b.root;
 
 create or replace table named_done as
-select n.iid, n.part, n.root from naming as n join ev_party as p on p.iid = n.iid and p.body = n.body
+select n.iid, n.part, n.root from naming as n join ev_party as p on p.iid = n.iid and p.body = n.body and p.body > 0
 union
 select n.iid, n.part, n.root
 from naming as n join ev_party as p on p.iid = n.iid

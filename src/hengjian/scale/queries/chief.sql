@@ -1,11 +1,6 @@
 -- The top leader of the nearest body above who is none of some people; nobody: no row, and the outside address answers
 -- (beside core/evaluate/reading.py: climb_to_chief). chief_ask(ask, home, day), chief_besides(ask, person) -> chief(ask, body, post, person, held_end).
 
-create or replace table head as
-select l.body, l.post, h.person, greatest(l.f, h.f) as f, least(l.t, h.t) as t, h.t as held_end
-from label as l join holding as h on h.post = l.post
-where l.label = 'top_leader' and greatest(l.f, h.f) < least(l.t, h.t);
-
 create or replace table chief as
 select a.ask, h.body, h.post, h.person, h.held_end
 from chief_ask as a

@@ -10,18 +10,16 @@ from term_value
 group by ask, place;
 
 create or replace table flaw_lacks as
-select l.ask, m.field
+select w.ask, w.field
 from (
-    select a.ask, min(a.place) as place
-    from asked_term as a
-    join term_ask as t on t.ask = a.ask
-    join pred as p on p.pred = t.pred and p.class = 'filled'
-    left join flaw_text as v on v.ask = a.ask and v.place = a.place
+    select a.ask, u.field, row_number() over (partition by a.ask order by u.place) as nth
+    from term_ask as a
+    join pred as p on p.pred = a.pred and p.class = 'filled'
+    join term_use as u on u.pred = a.pred
+    left join flaw_text as v on v.ask = a.ask and v.place = u.place
     where v.ask is null
-    group by a.ask
-) as l
-join asked_term as a on a.ask = l.ask and a.place = l.place
-join term as m on m.term = a.term;
+) as w
+where w.nth = 1;
 
 -- Covers: values of the whole that are no persons of the part.
 create or replace table flaw_missing as

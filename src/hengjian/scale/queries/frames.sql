@@ -13,3 +13,9 @@ union all
 select true as is_pair, s.above as upper, s.body as lower, greatest(s.f, a.f) as f, least(s.t, a.t) as t
 from sup as s join alive as a on a.body = s.body
 where greatest(s.f, a.f) < least(s.t, a.t);
+
+-- Who leads each body (beside core/evaluate/reading.py: climb_to_chief).
+create or replace table head as
+select l.body, l.post, h.person, greatest(l.f, h.f) as f, least(l.t, h.t) as t, h.t as held_end
+from label as l join holding as h on h.post = l.post
+where l.label = 'top_leader' and greatest(l.f, h.f) < least(l.t, h.t);

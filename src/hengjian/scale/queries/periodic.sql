@@ -5,6 +5,11 @@ create or replace table edge_norm as
 select n.norm, r.how, n.by_set, n.other_set, n.has_other, n.since, n.t
 from trigger_rule as r join norm as n on n.norm = r.norm where r.what in ('always', 'since_last');
 
+-- Where a duty may move up, whoever stands above matters too.
+create or replace table edge_frame as
+select distinct n.norm, n.how, b.upper, b.lower, n.since, n.t
+from edge_norm as n join norm as m on m.norm = n.norm and m.single join bearer_line as b on b.role_set = n.by_set;
+
 create or replace table edge_day as
 select norm, how, upper, lower, day, row_number() over (partition by norm, how, upper, lower order by day) as seq from (
   select n.norm, n.how, b.upper, b.lower, greatest(b.f, n.since) as day, n.since, n.t
@@ -14,7 +19,13 @@ select norm, how, upper, lower, day, row_number() over (partition by norm, how, 
   union select n.norm, n.how, p.upper, p.lower, p.f as day, n.since, n.t
   from edge_norm as n join party_line as p on p.role_set = n.other_set where n.has_other
   union select n.norm, n.how, p.upper, p.lower, p.t as day, n.since, n.t
-  from edge_norm as n join party_line as p on p.role_set = n.other_set where n.has_other) as d
+  from edge_norm as n join party_line as p on p.role_set = n.other_set where n.has_other
+  union select e.norm, e.how, e.upper, e.lower, h.f as day, e.since, e.t
+  from edge_frame as e join up as u on u.body = e.lower and u.lvl > 0 join head as h on h.body = u.above
+  union select e.norm, e.how, e.upper, e.lower, h.t as day, e.since, e.t
+  from edge_frame as e join up as u on u.body = e.lower and u.lvl > 0 join head as h on h.body = u.above
+  union select e.norm, e.how, e.upper, e.lower, u.f as day, e.since, e.t
+  from edge_frame as e join up as u on u.body = e.lower and u.lvl > 0) as d
 where day >= since and day <= $as_of and day < t;
 
 create or replace table slot_day as

@@ -3,23 +3,21 @@
 create or replace table term_mean as
 select w.ask, w.place, bool_or(w.holders) as holders
 from (
-    select a.ask, a.place, m.holders from asked_term as a join term as m on m.term = a.term where a.as_key
+    select a.ask, u.place, u.holders from term_ask as a join term_use as u on u.pred = a.pred and u.as_key
     union all
-    select a.ask, a.place, true as holders
-    from asked_term as a
-    join term as m on m.term = a.term and m.whose in ('record', 'trigger')
+    select a.ask, u.place, true as holders
+    from term_ask as a
+    join term_use as u on u.pred = a.pred and u.as_key and u.whose in ('record', 'trigger')
     join act as c on c.root = a.root
-    join kind_field as k on k.kind = c.kind and k.field = m.field and k.type in ('holder', 'holders')
-    where a.as_key
+    join kind_field as k on k.kind = c.kind and k.field = u.field and k.type in ('holder', 'holders')
     union all
-    select a.ask, a.place, true as holders
-    from asked_term as a
-    join term as m on m.term = a.term and m.whose = 'referred'
-    join via_link as l on l.ask = a.ask and l.place = a.place
+    select a.ask, u.place, true as holders
+    from term_ask as a
+    join term_use as u on u.pred = a.pred and u.as_key and u.whose = 'referred'
+    join via_link as l on l.ask = a.ask and l.place = u.place
     join act as c on c.root = l.ref
     join kind_field as k on k.kind = case when c.retracted then 'withdrawal' else c.kind end
-        and k.field = m.field and k.type in ('holder', 'holders')
-    where a.as_key
+        and k.field = u.field and k.type in ('holder', 'holders')
 ) as w
 group by w.ask, w.place;
 
