@@ -85,13 +85,11 @@ class _Use:
 
 
 def load_predicates(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) -> None:
-    """The tables pred, term, term_use, pred_value, pred_kind, pred_amount and plain_value."""
+    """The tables pred, term_use, pred_value, pred_kind, pred_amount and plain_value."""
     known = [(number, each, tuple(_uses(each))) for each, number in numbers.items()]
-    terms = {term: n for n, term in enumerate(dict.fromkeys(u.term for _, _, uses in known for u in uses))}
     base.load("pred", PRED, [(number, *_pred(each)) for number, each, _ in known])
-    base.load("term", TERM, [(n, *_term(rules, term)) for term, n in terms.items()])
-    uses = [(number, u.place, terms[u.term], u.as_value, u.as_person, u.as_key) for number, _, us in known for u in us]
-    base.load("term_use", {"pred": "int", "place": "int", "term": "int"} | dict.fromkeys(AS, "flag"), uses)
+    uses = [(number, *_use(rules, use)) for number, _, us in known for use in us]
+    base.load("term_use", USE, uses)
     values = [(number, *row) for number, each, _ in known for row in _values(each)]
     base.load("pred_value", {"pred": "int", "pos": "int", "value": "text", "flag": "flag"}, values)
     kinds = [(number, kind) for number, each, _ in known if isinstance(each, p.OfKind) for kind in _kinds(rules, each)]
@@ -102,11 +100,10 @@ def load_predicates(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) 
     _load_plain(base, known)
 
 
-AS = ("as_value", "as_person", "as_key")
 PRED = {"pred": "int", "class": "text", "need": "int", "wanted": "text"}
 PRED |= dict.fromkeys(("plain", "alone", "always", "excludes"), "flag")
-TERM = {"term": "int", "whose": "text", "field": "text", "via": "text", "role": "int", "pair": "text"}
-TERM |= dict.fromkeys(("recorded", "holders"), "flag")
+USE = {"pred": "int", "place": "int", "whose": "text", "field": "text", "via": "text", "role": "int", "pair": "text"}
+USE |= dict.fromkeys(("recorded", "holders", "as_value", "as_person", "as_key"), "flag")
 
 
 def _pred(each: Predicate) -> Row:
@@ -189,12 +186,13 @@ def _terms(each: Predicate) -> tuple[Term, ...]:
     return tuple(value for field in fields(each) if isinstance(value := getattr(each, field.name), Term))
 
 
-def _term(rules: Rules, term: Term) -> Row:
-    role = rules.roles.get(term.role)
+def _use(rules: Rules, use: _Use) -> Row:
+    term, role = use.term, rules.roles.get(use.term.role)
     number = sorted(rules.roles).index(term.role) if role else -1
     recorded = role is not None and any(step.kind is StepKind.RECORD for step in role.path)
     holders = term.whose in PEOPLE or term.field in HOLDERS
-    return (term.whose.value, term.field, term.via, number, role.pair if role else "", recorded, holders)
+    said = (term.whose.value, term.field, term.via, number, role.pair if role else "")
+    return (use.place, *said, recorded, holders, use.as_value, use.as_person, use.as_key)
 
 
 def _values(each: Predicate) -> Iterator[Row]:
