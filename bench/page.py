@@ -55,7 +55,7 @@ def _kept(step: Step) -> dict[str, str]:
 def _contest(work: str, figures: Figures) -> str:
     head = f"| engine | {UNIT[work]} rows | s | cpu s | fetching, s | MB | rows/s | rows/cpu s | runs | load |"
     rows = [head, "|---|" + "---|" * 9]
-    largest: dict[str, Step] = {step.series: step for step in all_steps() if step.group == work}
+    largest: dict[str, Step] = {step.series: step for step in all_steps() if step.work == work}
     for step in largest.values():
         runs = figures[step.name]
         if not runs:
@@ -74,12 +74,12 @@ def _floor(figures: Figures) -> str:
     head = ["| engine | at | speed of the floor, by the wall | by processor seconds |", "|---|---|---|---|"]
     rows = []
     for step in all_steps():
-        floor = figures.get(f"{step.group}-floor-{step.size}", [])
+        floor = figures.get(f"{step.work}-floor-{step.size}", [])
         runs = figures[step.name]
         is_ours = not step.in_peers and "-floor" not in step.series
         if step.size == largest and is_ours and runs and floor:
             ratios = [f"{middle(floor, key) / middle(runs, key):.2f}" for key in ("seconds", "cpu")]
-            rows.append(_row(step.title, f"{step.group.upper()}, {step.size:,}", *ratios))
+            rows.append(_row(step.title, f"{step.work.upper()}, {step.size:,}", *ratios))
     return "\n".join([*head, *rows]) if rows else "No engine of ours answers at that size yet."
 
 
@@ -95,7 +95,7 @@ def _slopes(figures: Figures) -> str:
         for key, name in (("seconds", "wall"), ("cpu", "cpu")):
             line = fit([(step.size, middle(figures[step.name], key)) for step in steps])
             off = " ".join(f"{share:+.0%}".rstrip("%") for share in line.off)
-            what = f"{steps[0].group.upper()}, {steps[0].title}, {name}"
+            what = f"{steps[0].work.upper()}, {steps[0].title}, {name}"
             sizes = " ".join(f"{step.size:,}" for step in steps)
             rows.append(_row(what, sizes, f"{line.start:.3f}", _short(line.each * 1e6), off))
     return "\n".join(rows)
@@ -104,7 +104,7 @@ def _slopes(figures: Figures) -> str:
 def _commands(figures: Figures) -> str:
     rows = ["| what | s | cpu s | MB | runs | load |", "|---|---|---|---|---|---|"]
     for step in all_steps():
-        if step.group or step.is_table:
+        if step.work or step.is_table:
             continue
         runs = figures[step.name]
         if runs:

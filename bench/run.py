@@ -68,7 +68,10 @@ def _measure(steps: list[Step], sources: str) -> int:
 
 
 def _run(step: Step) -> results.Run:
-    python = Path(place.ensure() if step.in_peers else sys.executable)
+    try:
+        python = Path(place.ensure() if step.in_peers else sys.executable)
+    except place.environment.Stop as stop:
+        raise Failed(str(stop)) from None
     if step.prepare:
         _call(python, step.prepare)
     load = machine.load()

@@ -26,6 +26,7 @@ class Step:
     sources: tuple[str, ...]
     runs: int = USUAL
     group: str = ""
+    work: str = ""
     size: int = 0
     series: str = ""
     prepare: tuple[str, ...] = ()
@@ -35,7 +36,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """One who answers W1 or W2: the module, the words after its size, and the sizes it is asked at."""
+    """One who answers W1 or W2: the module, the words after its size, and the sizes it is asked at.
+
+    `alone`: not run in turn with the others, and so not measured again for their sake, nor they for its.
+    """
 
     name: str
     title: str
@@ -45,12 +49,22 @@ class Contender:
     words: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     in_peers: bool = False
+    alone: bool = False
 
 
 SHARES = tuple(MILLION // 100 * share for share in (1, 3, 10, 30, 100))
 WORKLOADS = (
+    Contender(
+        "plain",
+        "our plain engine, whole command",
+        "ours",
+        (200, 400, 800),
+        (200, 400, 800),
+        ("plain",),
+        ENGINE,
+        alone=True,
+    ),
     Contender("floor", "the floor: one DuckDB query by hand", "floor", SHARES, SHARES),
-    Contender("plain", "our plain engine, whole command", "ours", (200, 400, 800), (200, 400, 800), ("plain",), ENGINE),
     Contender("openfisca", "OpenFisca, formula alone", "run_openfisca", (MILLION,), (MILLION,), in_peers=True),
     Contender("rtamt", "RTAMT, one monitor for each", "run_rtamt", (300,), (50,), in_peers=True),
 )
@@ -86,7 +100,8 @@ def _contest(work: str, who: Contender, size: int) -> Step:
         line=("-m", f"bench.peers.{who.module}", *asked, *who.words),
         sources=("bench/peers", "bench/told.py", "requirements/peers.txt", *who.sources),
         runs=NATIONAL if size == MILLION else USUAL,
-        group=work,
+        group=f"{work}-{who.name}" if who.alone else work,
+        work=work,
         size=size,
         series=f"{work}-{who.name}",
         prepare=("-m", "bench.peers.workloads", *asked),
