@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from random import Random
 
+import pytest
+
 from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.engine import see_world
 from hengjian.core.evaluate.facts import Lapse, find_facts
@@ -16,7 +18,7 @@ from hengjian.core.evaluate.world import World
 from hengjian.core.register.record import WITHDRAWAL, Record, Register
 from hengjian.core.rulebook.predicate import Equals, Filled, Predicate, Term
 from hengjian.core.rulebook.quantity import Amount, Origin, ParameterRef, Quantity, Stated, Unit
-from hengjian.core.rulebook.rulebook import Fact, FactKind
+from hengjian.core.rulebook.rulebook import Fact, FactKind, Setting
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import DuckBase
 from hengjian.scale.chart import load_roles, make_chart, make_seats
@@ -26,12 +28,14 @@ from hengjian.scale.norms import load_norms
 from hengjian.scale.predicates import number_predicates
 from hengjian.scale.register import make_register
 from hengjian.scale.values import load_values
+from tests.core.town import at, body, chart, day, held, post, stands
 from tests.laws.dice import FIRST
 from tests.laws.worlds import World as Asked
-from tests.laws.worlds import build_world
+from tests.laws.worlds import build_world, trial_rules
 from tests.scale.test_casework import load_held
 
 SEEDS = 12
+ENDS = tuple(Day(2021, month, n) for month in (1, 3, 5, 7, 8) for n in (1, 28, 30, 31))
 KINDS = ("petition", "talk", "talk.supervision", "finding", "decision", "meeting", "account", WITHDRAWAL)
 HOLDERS = ("about", "by", "body", "speakers", "to")
 FIELDS = (*HOLDERS, "about", "by", "day", "recorded_on", "re", "votes", "rectify", "adopted_on", "parts", "")
@@ -87,8 +91,9 @@ def crowded(asked: Asked, dice: Random) -> Asked:
     few, bodies = [*dice.sample(ids, 4), "nobody", "x/@+%"], [body.id for body in asked.chart.bodies]
     more: list[Record] = []
     for n in range(30):
-        day = more[-1].occurred_on if more and dice.random() < 0.4 else FIRST + timedelta(dice.randint(0, 500))
-        made = Record(f"z{n}", dice.choice(KINDS[:6]), day, datetime.combine(day, time(4), UTC), day)
+        on = dice.choice(ENDS) if n % 2 else FIRST + timedelta(dice.randint(0, 500))
+        on = more[-1].occurred_on if more and dice.random() < 0.2 else on
+        made = Record(f"z{n}", dice.choice(KINDS[:6]), on, datetime.combine(on, time(4), UTC), on)
         made = replace(made, body=dice.choice(bodies), by=dice.choice(few), about=tuple(dice.choices(few, k=n % 4)))
         if dice.random() < 0.7:
             made = replace(made, fields=fields(few, dice))
@@ -149,6 +154,49 @@ def test_facts_of_random_worlds() -> None:
         many += compare(world, base, codes)
         base.close()
     assert min(many[kind] for kind in ("recorded", "counted", "tenure_began", "tenure_reaches")) > 4 * SEEDS
+
+
+def months(*numbers: tuple[str, str, str]) -> tuple[Setting, ...]:
+    """The length of a tenure as bodies set it: who, from which day, how many months."""
+    return tuple(
+        Setting(f"s{n}", "tenure", Amount(number, Unit.MONTHS), Origin.MEASURES, day(on), at(on), day(on), "", "", who)
+        for n, (who, on, number) in enumerate(numbers)
+    )
+
+
+MOVED = chart(
+    *(body("old"), body("new"), body("unit", "old"), post("head%/@+", "unit", "top_leader")),
+    *(held("head%/@+", "p%/@+", "2020-06-01.."), stands("superior", "unit", "new", "2021-03-01..")),
+)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "reached"),
+    [
+        (months(("", "2020-01-01", "24")), "2022-06-01"),
+        (months(("", "2020-01-01", "24"), ("", "2022-07-01", "30")), "2022-06-01"),
+        (months(("", "2020-01-01", "24"), ("", "2022-06-01", "30")), "2022-12-01"),
+        (months(("", "2020-01-01", "24"), ("", "2022-06-01", "12")), ""),
+        (months(("", "2021-01-01", "3")), ""),
+        (months(("", "2021-01-01", "7")), "2021-01-01"),
+        (months(("old", "2020-01-01", "24"), ("new", "2020-01-01", "12")), ""),
+        (months(("old", "2020-01-01", "24"), ("new", "2020-01-01", "12"), ("new", "2023-01-01", "30")), ""),
+        (months(("old", "2020-01-01", "24"), ("new", "2020-01-01", "12"), ("new", "2021-05-01", "12")), "2021-06-01"),
+        (months(("old", "2020-01-01", "24"), ("new", "2020-01-01", "12"), ("old", "2021-05-01", "1")), "2021-06-01"),
+        (months(("old", "2020-01-01", "12"), ("new", "2020-01-01", "12")), "2021-06-01"),
+        (months(("new", "2020-01-01", "12")), ""),
+    ],
+)
+def test_a_limit_that_changes_on_the_way(numbers: tuple[Setting, ...], reached: str) -> None:
+    amount = ParameterRef("tenure")
+    fact = Fact("near", FactKind.CHART, "", "", event="tenure_reaches", role="top_leader", amount=amount)
+    rules = replace(trial_rules(), settings=numbers, facts={"near": fact})
+    asked = Asked(rules, MOVED, Register(()), Day(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC))
+    world, base, codes = ready(asked)
+    compare(world, base, codes)
+    key = "tenure_reaches:p%25%2F%40%2B@head%25%2F%40%2B:2020-06-01"
+    assert base.rows("select key, day from fact") == ([(key, day(reached))] if reached else [])
+    base.close()
 
 
 def test_lapses() -> None:
