@@ -24,7 +24,7 @@ from hengjian.scale.chart import load_roles, make_chart, make_seats
 from hengjian.scale.evidence import begin_evidence
 from hengjian.scale.facts import load_facts, make_facts
 from hengjian.scale.instances import add_events, add_facts, add_periodic, begin_instances
-from hengjian.scale.judge import begin_judging, judge_all
+from hengjian.scale.judge import begin_judging, check_groups, judge_all
 from hengjian.scale.knowledge import load_likeness, make_sight
 from hengjian.scale.load import Codes, load_office
 from hengjian.scale.norms import binds_from, load_norms
@@ -100,6 +100,8 @@ def judge_strata(base: Base, rules: Rules, parts: int) -> None:
             add_facts(base)
         base.play("stratum")
         judge_all(base, parts)
+        check_groups(base)
+    base.make("shown_obligation", "select * from obligation")
     base.play("obligations")
 
 
@@ -130,7 +132,7 @@ def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_a
 def read_rows(base: Base) -> Iterator[Obligation]:
     """The rows of the last judging as values."""
     for row in base.rows("select * from obligations"):
-        *ids, arises, due, provisional, outcome, met_on, met_known_at, evidence, reasons, tell = row
+        _, *ids, arises, due, provisional, outcome, met_on, met_known_at, evidence, reasons, tell = row
         yield Obligation(
             *ids,
             arises_on=arises,

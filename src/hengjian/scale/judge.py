@@ -38,6 +38,8 @@ FOUND = ("got_best", "got_cand", "got_flaw")
 def begin_judging(base: Base) -> None:
     """No row yet; pieces of holding for who answers."""
     base.load("obligation", OBLIGATION, [])
+    base.load("group_evidence", {"iid": "int", "root": "int"}, [])
+    base.load("group_said", {"iid": "int", "text": "text"}, [])
     base.play("holders")
 
 
@@ -92,6 +94,13 @@ def _judge_round(base: Base, parts: int) -> None:
     base.play("said")
     base.play("said_more")
     base.play("rows")
+    of_year = "join (select distinct norm from check_rule where judged = 'group') as k on k.norm = d.norm"
+    base.grow(
+        "group_evidence",
+        "select distinct c.iid, c.root from evidence_cand as c join decided as d on d.iid = c.iid and d.standing = c.standing "
+        + of_year,
+    )
+    base.grow("group_said", f"select s.iid, s.text from said as s join decided as d on d.iid = s.iid {of_year}")  # noqa: S608
     base.grow("obligation", f"select {', '.join(OBLIGATION)} from round_row")  # noqa: S608
 
 
@@ -145,3 +154,17 @@ def _gather_for_acting(base: Base, parts: int) -> None:
             f"select k.* from {kept} as k left join acting_duty as a on a.iid = k.iid where a.iid is null "  # noqa: S608
             f"union all select g.* from {table} as g",
         )
+
+
+def check_groups(base: Base) -> None:
+    """The checks that look at a whole year, over the rows of the stratum (semantics 5, class G)."""
+    base.make(
+        "shown_obligation",
+        "select o.* from obligation as o join stratum as s on s.norm = o.norm "
+        "join (select distinct norm from check_rule where judged = 'group') as k on k.norm = o.norm",
+    )
+    if base.rows("select 1 from shown_obligation limit 1"):
+        base.play("obligations")
+        base.play("group_rows")
+        base.play("terms")
+        base.play("group_checked")

@@ -177,7 +177,7 @@ def _uses(each: Predicate) -> Iterator[_Use]:
 def _as_person(each: Predicate, place: int) -> bool:
     if isinstance(each, p.FirstIs | p.LastIs):
         return place == 1
-    return isinstance(each, (p.SamePerson, p.Apart, p.NoneExcluded, *COUNTED))
+    return isinstance(each, (p.SamePerson, p.Apart, p.NoneExcluded, p.NoLaterThanMedian, *COUNTED))
 
 
 def _terms(each: Predicate) -> tuple[Term, ...]:
@@ -199,7 +199,7 @@ def _values(each: Predicate) -> Iterator[Row]:
     match each:
         case p.Equals(_, value):
             yield (0, _text(value), isinstance(value, bool))
-        case p.OneOf(_, values) | p.Contains(_, values):
+        case p.OneOf(_, values) | p.Contains(_, values) | p.AllSeen(_, values):
             yield from ((pos, value, False) for pos, value in enumerate(dict.fromkeys(values)))
 
 

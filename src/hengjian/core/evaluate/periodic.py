@@ -20,7 +20,7 @@ from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.reading import Bearing, Subjects, bearings_in, climb_to_chief, frames_on, subjects_in
 from hengjian.core.evaluate.spread import outside_note, spread
 from hengjian.core.evaluate.world import World
-from hengjian.core.rulebook.norm import Always, Every, Mode, Norm
+from hengjian.core.rulebook.norm import Always, Every, Mode, Norm, Per
 from hengjian.core.rulebook.quantity import ParameterRef
 from hengjian.core.rulebook.values import period_history
 
@@ -178,7 +178,10 @@ def _vacant_up(world: World, norm: Norm, every: Every, binding: Binding, slot: S
     note = reason("vacant_up", post=bearer.post, since=day.isoformat())
     for each in _with_slot(spread(world, norm, every, moved, later), slot, norm):
         if isinstance(each, Instance):
-            yield replace(each, bearer=chief, moved=True, reasons=(*each.reasons, note, *outside_note(world, chief)))
+            others = tuple(party for party in (*each.subjects, each.bearer) if party != moved.bearer)
+            subjects = others if norm.per is Per.UNORDERED_PAIR and not each.moved else each.subjects
+            reasons = (*each.reasons, note, *outside_note(world, chief))
+            yield replace(each, bearer=chief, subjects=subjects, moved=True, reasons=reasons)
         else:
             yield each
 

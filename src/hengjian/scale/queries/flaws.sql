@@ -2,7 +2,7 @@
 -- (_flaw, expectation). Input: flaw_ask(ask, pred, root, iid); needs what terms.sql and pred_amounts.sql make of it.
 
 -- The values of a term in their order, with a semicolon between them.
-create or replace table flaw_text as
+create or replace table flaw_values as
 select ask, place,
     regexp_replace(substr(array_to_string(list_sort(list(lpad(cast(pos as varchar), 18, '0') || chr(1) || value)), chr(2)), 20),
         chr(2) || '[0-9]{18}' || chr(1), chr(59), 'g') as text
@@ -16,7 +16,7 @@ from (
     from term_ask as a
     join pred as p on p.pred = a.pred and p.class = 'filled'
     join term_use as u on u.pred = a.pred
-    left join flaw_text as v on v.ask = a.ask and v.place = u.place
+    left join flaw_values as v on v.ask = a.ask and v.place = u.place
     where v.ask is null
 ) as w
 where w.nth = 1;
@@ -45,7 +45,7 @@ select a.ask,
 from flaw_ask as a
 join pred as p on p.pred = a.pred
 left join flaw_lacks as l on l.ask = a.ask
-left join flaw_text as f on f.ask = a.ask and f.place = 0
-left join flaw_text as s on s.ask = a.ask and s.place = 1
+left join flaw_values as f on f.ask = a.ask and f.place = 0
+left join flaw_values as s on s.ask = a.ask and s.place = 1
 left join flaw_missing as w on w.ask = a.ask
 left join pred_amount_of as m on m.ask = a.ask;

@@ -26,7 +26,7 @@ select b.bid, 0 as pos, b.norm, b.how, b.why, b.seq, case when b.post > 0 then '
 from bound as b join norm as n on n.norm = b.norm
 join other as o on o.bid = b.bid
 join (select b.bid, o.body, o.post, o.person,
-             b.person < o.person or (b.person = o.person and (b.post < o.post or (b.post = o.post and b.body <= o.body))) as mine
+             b.why = 'up' or b.person < o.person or (b.person = o.person and (b.post < o.post or (b.post = o.post and b.body <= o.body))) as mine
       from bound as b join other as o on o.bid = b.bid) as x on x.bid = b.bid and x.body = o.body and x.post = o.post and x.person = o.person
 where n.has_other and n.per = 'unordered_pair'
 union all

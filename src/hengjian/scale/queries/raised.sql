@@ -16,7 +16,7 @@ select b.bid, o.norm, o.how, o.why,
        b.root, b.matter, o.day as arises, b.occurred, b.s, b.e, b.label, b.year, true as opens, o.moved or o.why = 'up' as moved,
        b.retracted, b.lapsed_due, b.param,
        o.seat_end, case when o.why = 'up' then b.held_end else o.held_end end as held_end, o.frame_end, o.sseat_end, o.sheld_end, o.seq,
-       b.ord, b.post as from_post, o.moved as same_up
+       b.ord, b.body as from_body, b.post as from_post, o.moved as same_up
 from owed as o join bound as b on b.bid = o.bid
 join norm as n on n.norm = o.norm
 join trigger_rule as r on r.norm = o.norm and r.how = o.how;
@@ -35,4 +35,4 @@ select row_number() over (order by 1) + (select coalesce(max(iid), 0) from inst)
   qualify row_number() over (
     partition by f.norm, case when f.post > 0 then f.post else f.body end, case when f.bound in ('person', 'knower') then f.person else 0 end,
                  f.sperson, case when f.sperson > 0 or f.spost > 0 then f.spost else f.sbody end, f.trigger, f.root, f.matter
-    order by f.how, f.arises, f.lower, f.upper, f.ord, f.body, f.post, f.person, f.bid) = 1) as f;
+    order by f.how, f.seq, f.arises, f.lower, f.upper, f.from_body, f.from_post, f.person, f.bid) = 1) as f;

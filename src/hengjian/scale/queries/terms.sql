@@ -144,7 +144,7 @@ from (
 left join sup as s on h.climbs and s.body = h.home and s.f <= h.day and h.day < s.t;
 
 -- named_seats: the post, the body, or a person's first post.
-create or replace table named_seat as
+create or replace table bound_seat as
 select e.ask, e.place, e.day, e.who as body, 0 as post
 from term_entry as e
 join name as n on n.code = e.who and n.what = 'body'
@@ -197,7 +197,7 @@ from asked_home as h
 join seat as s on s.role = h.role and s.home = h.home and s.f <= h.day and h.day < s.t
 where h.home > 0
 union all
-select ask, place, day, body, post from named_seat;
+select ask, place, day, body, post from bound_seat;
 
 -- view.persons for what a term names; _party_persons for who stands somewhere.
 create or replace table term_person as
