@@ -54,12 +54,23 @@ select 'explained-' || home || '-' || s, 'explanation.meeting', day, home, home 
     '{"text":"' || phrase(home || s) || '","source":"本人","not_known":"无","served_on":"' || (day - 9) || '","item":"personal_matters"}'
 from drawn where fam = 'life_meeting' and plan = 'met' and draw('explains', home || s) < 0.08
 union all
+-- the organisation department above appraises how each leader answers for the team, and looks at each life meeting
+select 'answers-' || post || '-' || label, 'appraisal.responsibility', s + 60, sup || 'z', sup || 'z', [post], [],
+    '{"year":' || label || ',"items":["管党治党"],"grade":"好","informed_on":"' || (s + 60) || '","invited":true}'
+from sitting where place = 1 and sup <> '' and period = 'year_before' and draw('answers', post || label) < 0.9
+union all
+select 'looked-' || home || '-' || s, 'life_meeting_review.review', day + 8, sup || 'z', sup || 'z', [home], [fam || '-' || body || '-' || s],
+    '{"verdict":"good","signed_by":["' || sup || 'j","' || sup || 'z"],"leader_attitude":"' || phrase(home || s) || '","frank":"有具体事"}'
+from drawn where fam = 'life_meeting' and plan <> 'none' and sup <> '' and draw('looked', home || s) < 0.85
+union all
 -- standing papers, issued in the first autumn: the whole country's, a county's or a province's own, each team's powers
 select 'paper-' || c.id || '-' || p.kind, p.kind, date '2021-09-01' + (draw('paper', c.id || p.kind) * 60)::integer, c.id, c.id, [], [],
     '{"title":"' || p.title || '","issued_on":"' || (date '2021-09-01' + (draw('paper', c.id || p.kind) * 60)::integer)
-    || '","valid_from":"2021-11-01","reviewed_on":"2021-11-01","stricter_top_leader":true,"intake_apart":true,"answers":true,"keeper":"' || c.id
-    || '.4","main_tasks":["' || phrase(c.id) || '"],"assisting_tasks":["' || phrase(c.id) || '"],"approved_by":["' || c.id || '.2","' || c.id
-    || '.3"],"clause_map":["4","5","7","9","10","12","13","14","16","19","21","23","24"]}'
+    || '","valid_from":"2021-11-01","reviewed_on":"2021-11-01","stricter_top_leader":true,"intake_apart":true,"answers":true,'
+    || case p.kind when 'rule_document.petition' then '"keeper":"' || c.id || '.4",'
+        when 'rule_document.dual_management' then '"main_tasks":["' || phrase(c.id) || '"],"assisting_tasks":["' || phrase(c.id) || '"],'
+        when 'rule_document.local' then '"approved_by":["' || c.id || '.2","' || c.id || '.3"],' else '' end
+    || '"clause_map":["4","5","7","9","10","12","13","14","16","19","21","23","24"]}'
 from committee as c, (values
     ('rule_document.assessment', '考核办法', true), ('rule_document.internal_control', '内控办法', true), ('rule_document.political_life', '组织生活', false),
     ('rule_document.interference', '插手干预', false), ('rule_document.power', '权力制约', false), ('rule_document.recusal', '回避', true),

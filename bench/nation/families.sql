@@ -67,6 +67,12 @@ select * from (values
         '{"findings":"{t}","section_top_leader":"{u}"}', '{"sample_basis":"轮到"}'),
     ('below', 'supervisory_check.responsibility', 'committee', 'body', 'leaders', 'year', 3, 15, 110, false,
         '{"findings":"{t}","section_top_leader":"{u}"}', '{"sample_basis":"轮到"}'),
+    ('centralism', 'supervisory_check.centralism', 'z', 'body', 'leaders', 'year', 3, 25, 105, false,
+        '{"findings":"{t}","section_decisions":"{u}"}', '{"findings":"{t}"}'),
+    ('mending', 'supervisory_check.rectification', 'committee', 'body', 'subs', 'half', 3, 20, 110, false,
+        '{"findings":"{t}"}', '{"sample_basis":"轮到"}'),
+    ('petition_leaders_z', 'analysis.petition_leaders', 'z', 'body', 'subs', 'half', 3, 10, 100, true,
+        '{"period":"{y}","scope":["下级一把手"],"findings":"{t}","measures":["{u}"]}', '{"period":"{y}","findings":"{t}"}'),
     ('zero', 'statement.zero', 'committee', 'secretary', 'team', 'year', 4, 30, 90, true,
         '{"period":"{y}","text":"今年没有要报告的重要问题。","signed_on":"{d}"}', '{"period":"{y}","signed_on":"{d}"}')
 ) as f(fam, kind, who, signs, about, period, deepest, first, span, labelled, fields, bad);

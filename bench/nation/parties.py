@@ -76,7 +76,12 @@ HOLDERS: Mapping[str, Any] = {
 """Whom a field names, by the name of the field."""
 
 PUT: Mapping[str, Mapping[str, Any]] = {
-    "finding": {"known_to": ["@t.2", "@t.4", "@x.1", "@xj.1", "@xz.1"]},
+    "finding": {
+        "rectify": False,
+        "key": False,
+        "concluded": False,
+        "known_to": ["@t.2", "@t.4", "@x.1", "@xj.1", "@xz.1"],
+    },
     "request": {"to": ["@t.1"]},
     "report_up.serious": {"to": ["@x.1"]},
     "report_up.important": {"to": ["@xj.1", "@t.1"]},

@@ -37,7 +37,7 @@ where m.period = 'year' and (m.place <= 3 or m.lvl <= 3);
 
 -- the organisation department above appraises each member of a team for the year before: badly = the grade was not told
 create or replace view appraised as
-select m.home, m.post, m.place, m.sup || 'z' as body, m.s, m.e, m.label, m.t as brk, 'appraisal-' || m.post || '-' || m.label as id,
+select m.home, m.sup, m.post, m.place, m.sup || 'z' as body, m.s, m.e, m.label, m.t as brk, 'appraisal-' || m.post || '-' || m.label as id,
     planned(draw('appraisal', m.post || m.s), c.care, m.e < date '2026-04-01') as plan,
     case when plan = 'late' then day_after('appraisal late', m.post || m.s, m.e) else day_in('appraisal day', m.post || m.s, m.s, 30, 100) end as day
 from sitting as m join care_of as c on c.home = m.sup
@@ -96,7 +96,8 @@ from duty where plan <> 'none' and day <= date '2026-05-29'
 union all
 select id, 'appraisal.annual', day, body, body, [post], [],
     '{"year":' || label || ',"items":["德能勤绩廉"],"grade":"' || case when draw('grade', id) < 0.2 then '优秀' else '称职' end || '","invited":true,'
-    || case plan when 'bad' then '' else '"informed_on":"' || day || '",' end || '"about_leader":' || (place = 1 and draw('cited', id) < 0.1) || '}'
+    || case plan when 'bad' then '' else '"informed_on":"' || day || '",' end || case when place = 1 and draw('answers', post || label) < 0.9 then '"assessment_cited":"answers-' || post || '-' || label || '",' else '' end
+    || '"about_leader":' || (place = 1) || '}'
 from appraised where plan <> 'none'
 union all
 select id, 'notice.to_member', day, body, body, [post], [],

@@ -95,7 +95,6 @@ class Teller:
         trigger = self._add(parts, kind, 0, by, body, about, before)
         for need in where:
             self._apply(parts[trigger], need)
-        parts[trigger].fields.update(PUT.get(kind, {}))
         if not guard:
             self._answer(parts, trigger, norms, about)
         return parts
@@ -139,7 +138,14 @@ class Teller:
         return parts
 
     def _add(
-        self, parts: list[Part], kind: str, ahead: int, by: str, body: str, about: list[str], re: list[int] | None = None
+        self,
+        parts: list[Part],
+        kind: str,
+        ahead: int,
+        by: str,
+        body: str,
+        about: list[str],
+        re: list[int] | None = None,
     ) -> int:
         """A record in full, after those it refers to."""
         known: dict[str, int | list[int]] = {}
