@@ -15,7 +15,7 @@ from hengjian.core.calendar.span import Day, Moment
 from hengjian.core.evaluate.engine import sort_rows
 from hengjian.core.evaluate.obligation import Evaluation, Obligation, Outcome, Reason
 from hengjian.core.evaluate.world import World
-from hengjian.core.organisation.chart import Chart
+from hengjian.core.organisation.chart import Chart, Deployment
 from hengjian.core.register.record import Register
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Base, DuckBase
@@ -38,11 +38,11 @@ from hengjian.scale.ways import load_ways
 YEARS_AHEAD = 12
 
 
-def load_rules(base: Base, rules: Rules, chart: Chart) -> None:
+def load_rules(base: Base, rules: Rules, deployment: Deployment) -> None:
     """The rulebooks as tables."""
     numbers = number_predicates(rules)
     load_roles(base, rules)
-    load_norms(base, rules, chart.deployment)
+    load_norms(base, rules, deployment)
     load_predicates(base, rules, numbers)
     load_triggers(base, rules, numbers)
     load_procedures(base, rules, numbers)
@@ -50,18 +50,18 @@ def load_rules(base: Base, rules: Rules, chart: Chart) -> None:
     load_ladders(base, rules)
 
 
-def make_world(base: Base, rules: Rules, chart: Chart, codes: Codes, as_of: Day) -> None:
+def make_world(base: Base, rules: Rules, deployment: Deployment, as_of: Day) -> None:
     """Chart, register, numbers and calendar, cut to the two times."""
     make_chart(base)
     make_seats(base)
     make_register(base)
     make_sight(base)
-    signatures = load_values(base, rules, codes)
-    load_slots(base, rules, [binds_from(rules, chart.deployment, norm) for norm in rules.norms], as_of, signatures)
-    first = base.rows(
+    signatures = load_values(base, rules)
+    load_slots(base, rules, [binds_from(rules, deployment, norm) for norm in rules.norms], as_of, signatures)
+    earliest = (
         "select min(day) from (select min(day) as day from record_row union all select min(f) from tenure_row) as d"
     )
-    start = min(first[0][0] or as_of, as_of) - timedelta(days=400)
+    start = min(base.rows(earliest)[0][0] or as_of, as_of) - timedelta(days=400)
     load_calendar(base, rules, start, Day(as_of.year + YEARS_AHEAD, 12, 31))
 
 
@@ -110,8 +110,8 @@ def prepare(base: Base, rules: Rules, chart: Chart, register: Register, as_of: D
     known = as_known(rules, known_at)
     codes = load_office(base, chart, register)
     load_likeness(base, World(known, chart, register, as_of, known_at), codes.records)
-    load_rules(base, known, chart)
-    make_world(base, known, chart, codes, as_of)
+    load_rules(base, known, chart.deployment)
+    make_world(base, known, chart.deployment, as_of)
     make_instances(base)
     return codes
 

@@ -16,21 +16,21 @@ from hengjian.core.evaluate.periodic import labels_of, replace_first_year
 from hengjian.core.rulebook.norm import Every, Norm, PeriodKind
 from hengjian.core.rulebook.quantity import ParameterRef
 from hengjian.core.rulebook.stack import Rules
-from hengjian.core.rulebook.values import period_history, starts_on, value_in_force
+from hengjian.core.rulebook.values import ValueInForce, period_history, starts_on, value_in_force
 from hengjian.scale.base import Base, Row
-from hengjian.scale.load import Codes
 
 FIRST = Day(1, 1, 1)
 Signature = tuple[str, ...]
 
 
-def load_values(base: Base, rules: Rules, codes: Codes) -> Mapping[str, Signature]:
+def load_values(base: Base, rules: Rules) -> Mapping[str, Signature]:
     """The tables sig_of and value; gives back each signature with the bodies it stands for, nearest first."""
-    ids = {code: id for id, code in codes.holders.items()}
-    issuers = sorted({codes.holders.get(setting.issuer_body, 0) for setting in rules.settings} - {0})
-    base.load("issuer", {"body": "int"}, [(code,) for code in issuers])
+    issuers = sorted({setting.issuer_body for setting in rules.settings} - {""})
+    base.load("issuing", {"id": "text"}, [(id,) for id in issuers])
+    base.make("issuer", "select n.code as body, n.id from issuing as i join name as n on n.id = i.id")
+    ids: dict[int, str] = dict(base.rows("select body, id from issuer"))
     base.play("signatures")
-    found = {text: _read(text, ids) for (text,) in base.rows("select distinct sig from sig_of")}
+    found = {text: _read(text, ids) for (text,) in [("",), *base.rows("select distinct sig from sig_of")]}
     rows = [
         row for sig, chain in found.items() for name in _parameters(rules) for row in _values(rules, name, sig, chain)
     ]
@@ -52,9 +52,10 @@ def _parameters(rules: Rules) -> list[str]:
 def _values(rules: Rules, name: str, sig: str, chain: Signature) -> Iterator[Row]:
     own = {starts_on(each) for each in rules.settings if each.parameter == name}
     days = sorted({FIRST, *own, *(day for b in rules.rulebooks for day in (b.in_force.start, b.in_force.stop))})
-    for day, until in zip(days, [*days[1:], OPEN], strict=True):
-        value = value_in_force(rules, name, day, chain) if day < until else None
-        if value is not None:
+    told = [(day, value_in_force(rules, name, day, chain)) for day in days]
+    kept = [each for n, each in enumerate(told) if not n or shown(each[1]) != shown(told[n - 1][1])]
+    for (day, value), until in zip(kept, [*(day for day, _ in kept[1:]), OPEN], strict=True):
+        if value is not None and day < until:
             floored = str(value.floored_from) if value.floored_from else ""
             whole = value.amount.whole if value.amount.number.isdigit() else 0
             yield (
@@ -68,6 +69,11 @@ def _values(rules: Rules, name: str, sig: str, chain: Signature) -> Iterator[Row
                 floored,
                 str(value.amount),
             )
+
+
+def shown(value: ValueInForce | None) -> tuple[str, str] | None:
+    """What a row of a value says: the amount, and what it was raised from."""
+    return (str(value.amount), str(value.floored_from or "")) if value else None
 
 
 def load_slots(base: Base, rules: Rules, since: Sequence[Day], as_of: Day, signatures: Mapping[str, Signature]) -> None:

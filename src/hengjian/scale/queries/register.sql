@@ -5,7 +5,6 @@ create or replace table ranked as
 select w.top as root, r.ver, r.kind, r.day, r.known_at, r.known_on, r.body, r.doer, r.reuse_of,
        row_number() over (partition by w.top order by r.known_at desc, r.ver desc) as back,
        row_number() over (partition by w.top order by case when r.kind = 'withdrawal' then 1 else 0 end, r.known_at desc, r.ver desc) as said,
-       min(r.known_on) over (partition by w.top order by r.known_at, r.ver rows between unbounded preceding and unbounded following) as earliest,
        first_value(r.known_on) over (partition by w.top order by r.known_at, r.ver rows between unbounded preceding and unbounded following) as first_on
 from record_row as r join walk as w on w.ver = r.ver;
 
@@ -17,7 +16,7 @@ select r.root, r.ver, r.kind, r.day, r.known_at, r.known_on, r.body, r.doer, r.b
 from ranked as r join shown as s on s.root = r.root;
 
 create or replace table act_ver as
-select r.root, r.ver, r.kind, r.day, r.known_at, r.known_on, r.first_on, r.body, r.doer, r.back > 1 as retracted
+select r.root, r.ver, r.kind, r.day, r.known_at, r.known_on, r.first_on, r.body, r.doer, r.back > 1 or r.kind = 'withdrawal' as retracted
 from ranked as r join shown as s on s.root = r.root
 where r.said = 1;
 
