@@ -1,6 +1,6 @@
 """Writes the country: every table by SQL from the seed, straight to Parquet; no row passes through Python.
 
-- The same seed, share and version of DuckDB give the same rows. The digest is over rows, whatever their order in a file.
+- The same seed, share and version of DuckDB give the same rows; the digest is over rows, whatever their order.
 - `truth.json` counts outcomes by the generator's own draws; it knows no engine.
 """
 
@@ -69,7 +69,7 @@ def write_country(folder: Path, share: float, seed: int, memory: str = "4GB") ->
         for name in TABLES:
             base.execute(f"copy (from {name}) to '{folder / name}.parquet' (format parquet, compression zstd)")
         tables = {name: _table(base, folder / f"{name}.parquet") for name in TABLES}
-        kinds = base.execute(f"select count(distinct kind) from '{folder}/records.parquet'").fetchall()[0][0]
+        kinds = base.read_parquet(str(folder / "records.parquet")).aggregate("count(distinct kind)").fetchall()[0][0]
         _write_truth(base, folder / "truth.json")
     shutil.rmtree(spill, ignore_errors=True)
     whole = hashlib.sha256("".join(table.digest for table in tables.values()).encode()).hexdigest()
@@ -95,8 +95,7 @@ def _tell_stories(base: duckdb.DuckDBPyConnection) -> None:
 
 def _table(base: duckdb.DuckDBPyConnection, path: Path) -> Table:
     """Rows, bytes, and the sum of the hashes of all rows as a digest."""
-    query = f"select count(*), sum(hash(t)::hugeint)::varchar from '{path}' as t"
-    rows, total = base.execute(query).fetchall()[0]
+    rows, total = base.read_parquet(str(path)).set_alias("t").aggregate("count(*), sum(hash(t)::hugeint)").fetchall()[0]
     return Table(rows, path.stat().st_size, hashlib.sha256(f"{rows} {total}".encode()).hexdigest())
 
 

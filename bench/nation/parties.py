@@ -1,4 +1,4 @@
-"""Who does what in a story: by whom and in which body a record of a kind is made, about whom, and whom its fields name."""
+"""Who does what in a story: who makes a record of a kind, in which body, about whom; and whom its fields name."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ PUT: Mapping[str, Mapping[str, Any]] = {
     "appointment.decision": {"about_leader": True, "adverse": True},
     "decision.major": {"needs_instruction": True, "recused": ["@t.9"]},
     "business_contact.approach": {"to": ["@t.4"]},
-}
+}  # fmt: skip
 """What a kind says besides what its fields' types give."""
 
 NEEDED: Mapping[str, Mapping[str, str]] = {

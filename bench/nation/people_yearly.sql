@@ -35,13 +35,17 @@ select m.home, m.post, m.place, m.s, m.e, m.label, m.t as brk, 'duty-' || m.post
 from sitting as m join care_of as c on c.home = m.home
 where m.period = 'year' and (m.place <= 3 or m.lvl <= 3);
 
--- the organisation department above appraises each member of a team for the year before: badly = the grade was not told
+-- the organisation department above appraises each team for the year before, on one sheet for its leader and one for the
+-- others: badly = the grades were not told
 create or replace view appraised as
-select m.home, m.sup, m.post, m.place, m.sup || 'z' as body, m.s, m.e, m.label, m.t as brk, 'appraisal-' || m.post || '-' || m.label as id,
-    planned(draw('appraisal', m.post || m.s), c.care, m.e < date '2026-04-01') as plan,
-    case when plan = 'late' then day_after('appraisal late', m.post || m.s, m.e) else day_in('appraisal day', m.post || m.s, m.s, 30, 100) end as day
-from sitting as m join care_of as c on c.home = m.sup
-where m.period = 'year_before' and m.sup <> '';
+with sheets as (
+    select m.home, m.sup, m.post, m.place, m.s, m.e, m.label, m.t as brk,
+        'appraisal-' || m.home || case when m.place = 1 then '-1-' else '-2-' end || m.label as id
+    from sitting as m where m.period = 'year_before' and m.sup <> ''
+)
+select m.*, planned(draw('appraisal', m.id), c.care, m.e < date '2026-04-01') as plan,
+    case when plan = 'late' then day_after('appraisal late', m.id, m.e) else day_in('appraisal day', m.id, m.s, 30, 100) end as day
+from sheets as m join care_of as c on c.home = m.sup;
 
 -- the discipline body tells each other member what was found in the field, in one township of eight and everywhere above
 create or replace view noticed as
@@ -94,11 +98,12 @@ select id, 'duty_report.annual', day, home, post, case when place = 1 then [home
     || case when place = 1 then '"section_team":"' || phrase(id) || '","section_subordinate_leaders":"' || phrase(id || 's') || '",' else '' end || '"presented_on":"' || day || '"}'
 from duty where plan <> 'none' and day <= date '2026-05-29'
 union all
-select id, 'appraisal.annual', day, body, body, [post], [],
+select id, 'appraisal.annual', day, sup || 'z', sup || 'z', list(post order by post), [],
     '{"year":' || label || ',"items":["德能勤绩廉"],"grade":"' || case when draw('grade', id) < 0.2 then '优秀' else '称职' end || '","invited":true,'
-    || case plan when 'bad' then '' else '"informed_on":"' || day || '",' end || case when place = 1 and draw('answers', post || label) < 0.9 then '"assessment_cited":"answers-' || post || '-' || label || '",' else '' end
-    || '"about_leader":' || (place = 1) || '}'
-from appraised where plan <> 'none'
+    || case plan when 'bad' then '' else '"informed_on":"' || day || '",' end
+    || case when id like '%-1-%' and draw('answers', home || '.1' || label) < 0.9 then '"assessment_cited":"answers-' || home || '.1-' || label || '",' else '' end
+    || '"about_leader":' || (id like '%-1-%') || '}'
+from appraised where plan <> 'none' group by id, day, sup, label, plan, home
 union all
 select id, 'notice.to_member', day, body, body, [post], [],
     '{"to":["' || post || '"],"field":["分管领域"],"content":"' || phrase(id) || '","only_served":' || (plan = 'met') || ',"invited":true}'

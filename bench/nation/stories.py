@@ -1,4 +1,4 @@
-"""What happens now and then, as rows of a table: for each trigger of the rulebook a record, what it rests on, its answers.
+"""What happens now and then, as rows: for each trigger of the rulebook a record, what it rests on, its answers.
 
 - Written from the rulebook alone: which kinds there are, what raises a duty, what would answer it, what checks want.
 - Ids stand as marks: @t the body it happens in, @x the body above, @d the day, @p a sentence, @r and a number another
