@@ -11,7 +11,7 @@ from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.engine import read_matters, see_world
 from hengjian.core.evaluate.predicates import holds_all
 from hengjian.core.evaluate.world import World
-from hengjian.core.register.record import Register
+from hengjian.core.register.record import WITHDRAWAL, Record, Register
 from hengjian.core.rulebook.rulebook import ProcedureStep
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import DuckBase
@@ -45,6 +45,11 @@ def freer(rules: Rules) -> Rules:
 
 def _freer(steps: tuple[ProcedureStep, ...]) -> tuple[ProcedureStep, ...]:
     return tuple(step if n % 3 else replace(step, from_states=()) for n, step in enumerate(steps))
+
+
+def forgetful(record: Record, dice: Random) -> Record:
+    """A withdrawal that may name nothing any more."""
+    return replace(record, re=()) if record.kind == WITHDRAWAL and dice.random() < 0.5 else record
 
 
 def ready(base: DuckBase, asked: Asked) -> tuple[World, Codes]:
@@ -125,7 +130,7 @@ def test_visits_of_random_histories() -> None:
     base = base_of(rules)
     for name in NAMES:
         dice = Random(name)
-        records = tuple(history_of(table_of(name), dice).records)
+        records = tuple(forgetful(each, dice) for each in history_of(table_of(name), dice).records)
         for as_of, known_at in list(looks(dice))[:2]:
             world, codes = ready(base, Asked(rules, TOWN, Register(records), as_of, known_at))
             found = compare_visits(world, base, codes)

@@ -88,7 +88,7 @@ def varied(rules: Rules, dice: Random) -> Rules:
 def crowded(asked: Asked, dice: Random) -> Asked:
     """The world with thirty records about the same few, some put right, taken back or standing on another."""
     ids = [row.id for row in (*asked.chart.bodies, *asked.chart.posts, *asked.chart.people)]
-    few, bodies = [*dice.sample(ids, 4), "nobody", "x/@+%"], [body.id for body in asked.chart.bodies]
+    few, bodies = [*dice.sample(ids, 4), "nobody", "x/@+%"], [*(row.id for row in asked.chart.bodies), "", "nobody"]
     more: list[Record] = []
     for n in range(30):
         on = dice.choice(ENDS) if n % 2 else FIRST + timedelta(dice.randint(0, 500))
@@ -122,7 +122,7 @@ def ready(asked: Asked) -> tuple[World, DuckBase, Codes]:
     make_chart(base)
     make_seats(base)
     make_register(base)
-    load_values(base, world.rules, codes)
+    load_values(base, world.rules)
     load_held(world, base, codes)
     load_facts(base, world.rules, number_predicates(world.rules))
     return world, base, codes
@@ -196,6 +196,34 @@ def test_a_limit_that_changes_on_the_way(numbers: tuple[Setting, ...], reached: 
     compare(world, base, codes)
     key = "tenure_reaches:p%25%2F%40%2B@head%25%2F%40%2B:2020-06-01"
     assert base.rows("select key, day from fact") == ([(key, day(reached))] if reached else [])
+    base.close()
+
+
+@pytest.mark.parametrize(
+    ("petitions", "span", "reached"),
+    [
+        ("2021-02-28 a, 2021-03-31 b", stated(1, Unit.MONTHS), []),
+        ("2021-03-01 a, 2021-03-31 b", stated(1, Unit.MONTHS), ["2021-03-31"]),
+        ("2021-03-01 a, 2021-03-31 b", stated(30, Unit.DAYS), []),
+        ("2021-03-02 a, 2021-03-31 b", stated(30, Unit.DAYS), ["2021-03-31"]),
+        ("2021-03-01 a, 2021-03-01 b, 2021-03-09 b, 2021-03-30 a", stated(10, Unit.DAYS), ["2021-03-01"]),
+        ("2021-03-01 a, 2021-03-01 b, 2021-03-30 a, 2021-04-01 b", stated(9, Unit.DAYS), ["2021-03-01", "2021-04-01"]),
+        ("2020-03-01 a, 2021-03-01 a, 2023-03-30 b", None, ["2023-03-30"]),
+        ("2020-03-01 a, 2021-03-01 a, 2023-03-30 b", UNSET, ["2023-03-30"]),
+    ],
+)
+def test_a_count_inside_a_span(petitions: str, span: Quantity | None, reached: list[str]) -> None:
+    told = [each.split() for each in petitions.split(", ")]
+    records = [
+        Record(f"r{n}", "petition", day(on), at(on), day(on), body="unit", by=by, about=("unit", "unit"))
+        for n, (on, by) in enumerate(told)
+    ]
+    fact = Fact("many", FactKind.COUNTED, "", "", "petition", amount=stated(2, Unit.COUNT), span_amount=span)
+    rules = replace(trial_rules(), facts={"many": replace(fact, distinct_field="by")})
+    asked = Asked(rules, MOVED, Register(tuple(records)), Day(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC))
+    world, base, codes = ready(asked)
+    compare(world, base, codes)
+    assert base.rows("select day from fact order by day") == [(day(on),) for on in reached]
     base.close()
 
 
