@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from statistics import median
 
 from bench import results
 from bench.results import Run, middle
@@ -62,7 +63,8 @@ def _contest(work: str, figures: Figures) -> str:
             rows.append(f"| {step.title} | {NOT_YET} | | | | | | | | |")
             continue
         seconds, cpu, count = middle(runs, "seconds"), middle(runs, "cpu"), int(middle(runs, "rows"))
-        fetch = _short(middle(runs, "fetch")) if "fetch" in runs[0] else "in s"
+        fetching = [median(run.get(key, 0.0) for run in runs) for key in ("fetch", "input")]
+        fetch = _short(sum(fetching)) if "fetch" in runs[0] else "in s"
         cells = (step.title, f"{count:,}", _short(seconds), _short(cpu), fetch, f"{middle(runs, 'memory'):.0f}")
         rows.append(_row(*cells, _rate(count, seconds), _rate(count, cpu), str(len(runs)), _loads(runs)))
     return "\n".join(rows)
