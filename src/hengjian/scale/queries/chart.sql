@@ -92,7 +92,9 @@ select body, min(f) as f, max(t) as t
 from (
     select
         body, f, t,
-        sum(fresh) over (partition by body order by f, t rows between unbounded preceding and current row) as island
+        sum(fresh) over (
+            partition by body order by f, t, fresh desc rows between unbounded preceding and current row
+        ) as island
     from (
         select
             body, f, t,
@@ -183,7 +185,7 @@ from (
         select
             post, person, f, t,
             sum(fresh) over (
-                partition by post, person order by f, t rows between unbounded preceding and current row
+                partition by post, person order by f, t, fresh desc rows between unbounded preceding and current row
             ) as island
         from (
             select

@@ -1,3 +1,4 @@
+-- Where spans are merged, `fresh desc` keeps equal spans in the order in which they were marked.
 -- seat(role, home, body, post, f, t): where each role leads from each body, when; 0 is no post (paths.walk_role).
 
 create or replace table seat as
@@ -11,7 +12,8 @@ from (
     select
         role, home, body, post, f, t,
         sum(fresh) over (
-            partition by role, home, body, post order by f, t rows between unbounded preceding and current row
+            partition by role, home, body, post order by f, t, fresh desc
+            rows between unbounded preceding and current row
         ) as island
     from (
         select

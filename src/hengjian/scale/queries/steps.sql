@@ -137,7 +137,7 @@ from (
     select
         way, from_body, to_body, to_post, f, t,
         sum(fresh) over (
-            partition by way, from_body, to_body, to_post order by f, t
+            partition by way, from_body, to_body, to_post order by f, t, fresh desc
             rows between unbounded preceding and current row
         ) as island
     from (

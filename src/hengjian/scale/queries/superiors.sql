@@ -31,7 +31,7 @@ from (
     select
         body, above, f, t,
         sum(fresh) over (
-            partition by body, above order by f, t rows between unbounded preceding and current row
+            partition by body, above order by f, t, fresh desc rows between unbounded preceding and current row
         ) as island
     from (
         select
