@@ -2,13 +2,6 @@
 -- core/evaluate/sides.py `_on_side` answers with true (semantics 9).
 -- `person` and `subject` are codes of bodies, posts, persons or ids nobody declared.
 
--- Posts whose first row says top leader: what core calls `post_row`.
-create or replace table side_top as
-select l.post
-from (select post, min(place) as place from post_row group by post) as p
-join post_label as l on l.place = p.place
-where l.label = 'top_leader';
-
 create or replace table side_who as
 select a.who, a.day, coalesce(n.what, '') as what, bool_or(a.asked) as asked
 from (
@@ -72,8 +65,15 @@ left join (select distinct who, day from side_sender) as s on s.who = p.who and 
 union all
 select who, day, body, false as line, true as chief from side_sender;
 
+-- `top` are the posts whose first row (core: `post_row`) says top leader.
 create or replace table on_side as
-with other as (
+with top as (
+    select l.post
+    from (select post, min(place) as place from post_row group by post) as p
+    join post_label as l on l.place = p.place
+    where l.label = 'top_leader'
+),
+other as (
     select a.ask, a.person, a.subject, a.day, w.what
     from side_ask as a
     join side_who as w on w.who = a.subject and w.day = a.day
@@ -110,6 +110,6 @@ union
 select o.ask
 from other as o
 join side_place as p on p.who = o.subject and p.day = o.day
-join side_top as t on t.post = p.id
+join top as t on t.post = p.id
 join side_over as v on v.who = o.person and v.day = o.day and v.body = p.home
 where o.what <> 'body' and p.held and v.chief;

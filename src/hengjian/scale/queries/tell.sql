@@ -5,27 +5,22 @@
 create or replace table tell_hold as
 select post, person from holding where f <= $as_of and $as_of < t group by post, person;
 
--- `_heads`: a body is told through the first label of HEADS that somebody's post carries.
-create or replace table tell_head as
-select body, post
-from (
-    select l.body, l.post, h.turn, min(h.turn) over (partition by l.body) as first
-    from label as l
-    join (
-        select 'top_leader' as label, 1 as turn
-        union all
-        select 'discipline_head' as label, 2 as turn
-        union all
-        select 'organisation_head' as label, 3 as turn
-    ) as h on h.label = l.label
-    where l.f <= $as_of and $as_of < l.t
-) as d
-where turn = first
-group by body, post;
-
--- `_posts` less what nobody holds: an empty post hears nothing.
+-- `_posts` less what nobody holds: an empty post hears nothing. A body is told through the first label of HEADS that
+-- one of its posts carries.
 create or replace table tell_post as
-with used as (
+with titled as (
+    select
+        body, post,
+        case label when 'top_leader' then 1 when 'discipline_head' then 2 when 'organisation_head' then 3 end as turn
+    from label
+    where f <= $as_of and $as_of < t and label in ('top_leader', 'discipline_head', 'organisation_head')
+),
+head as (
+    select d.body, d.post
+    from titled as d
+    join (select body, min(turn) as turn from titled group by body) as m on m.body = d.body and m.turn = d.turn
+),
+used as (
     select r.role, r.pair
     from role as r
     join (select role from ladder_rung group by role) as l on l.role = r.role
@@ -35,7 +30,7 @@ reached as (
     select s.role, u.pair, s.home, coalesce(h.post, s.post) as post
     from seat as s
     join used as u on u.role = s.role
-    left join tell_head as h on s.post = 0 and h.body = s.body
+    left join head as h on s.post = 0 and h.body = s.body
     where s.f <= $as_of and $as_of < s.t
 ),
 placed as (

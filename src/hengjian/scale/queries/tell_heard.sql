@@ -3,20 +3,20 @@
 
 create or replace table tell_shut as
 with beside as (
-    select p.person, p.about
-    from tell_pair as p
-    join on_side as s on s.ask = p.ask
+    select a.person, a.subject
+    from side_ask as a
+    join on_side as s on s.ask = a.ask
 )
 select iid, post from tell_try where shut
 union
 select t.iid, t.post
 from tell_try as t
-join beside as b on b.person = t.person and b.about = t.subject
+join beside as b on b.person = t.person and b.subject = t.subject
 union
 select t.iid, t.post
 from tell_try as t
 join tell_spoken as s on s.iid = t.iid
-join beside as b on b.person = t.person and b.about = s.who;
+join beside as b on b.person = t.person and b.subject = s.who;
 
 create or replace table tell_new as
 select iid, post

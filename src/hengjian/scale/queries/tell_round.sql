@@ -12,16 +12,13 @@ join tell_span as n on s.pos >= n.lo and s.pos <= n.hi
 left join tell_aside as x on x.root = o.root and x.person = s.person
 left join tell_aside as y on y.root = o.matter and y.person = s.person;
 
-create or replace table tell_pair as
-select row_number() over (order by person, about) as ask, person, about
+create or replace table side_ask as
+select row_number() over (order by person, subject) as ask, person, subject, $as_of as day
 from (
-    select person, subject as about from tell_try where subject <> 0 and not shut
+    select person, subject from tell_try where subject <> 0 and not shut
     union
-    select t.person, s.who as about
+    select t.person, s.who as subject
     from tell_try as t
     join tell_spoken as s on s.iid = t.iid
     where not t.shut
 ) as p;
-
-create or replace table side_ask as
-select ask, person, about as subject, $as_of as day from tell_pair;
