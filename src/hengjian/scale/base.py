@@ -100,7 +100,7 @@ class DuckBase:
 
     def grow(self, table: str, query: str) -> None:
         """See Base."""
-        self.connection.execute(f"insert into {table} {fill(query, self.as_of, self.known_at)}")  # noqa: S608
+        self.connection.execute(f"insert into {table} {fill(query, self.as_of, self.known_at)}")
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """See Base."""

@@ -32,6 +32,16 @@ def begin_evidence(base: Base) -> None:
 
 def gather(base: Base, parts: int) -> None:
     """Answer ev_ask, ev_candidate and ev_more with best, combo_cand, cand_flaw and joint_flaw; `parts` is the most a way has."""
+    find_candidates(base)
+    base.play("apart")
+    _combine(base, parts)
+    base.play("joint")
+    base.play("verdicts")
+    base.play("best")
+
+
+def find_candidates(base: Base) -> None:
+    """What fits each part of each way open to an instance, and which of it is without a flaw: cand_judged."""
     base.play("ev")
     base.play("linked")
     base.play("acted")
@@ -47,11 +57,6 @@ def gather(base: Base, parts: int) -> None:
     base.play("looked")
     ask_predicates(base)
     base.play("flawed")
-    base.play("apart")
-    _combine(base, parts)
-    base.play("joint")
-    base.play("verdicts")
-    base.play("best")
 
 
 def _combine(base: Base, parts: int) -> None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from hengjian.scale.base import Base
-from hengjian.scale.evidence import gather
+from hengjian.scale.evidence import find_candidates, gather
 from hengjian.scale.instances import CHILDREN, INST
 from hengjian.scale.predicates import ask_flaws, ask_predicates
 from hengjian.scale.tell import tell
@@ -45,15 +45,53 @@ def begin_judging(base: Base) -> None:
 
 def judge_all(base: Base, parts: int) -> None:
     """Every instance of judge_ask and what since_last opens after it."""
+    _open_ahead(base, parts)
     while base.rows("select 1 from judge_ask limit 1"):
         _judge_round(base, parts)
         base.play("openings")
-        base.grow("inst", f"select {', '.join(INST)} from opening_inst")  # noqa: S608
-        for table, names in CHILDREN.items():
-            columns = ", ".join(f"c.{name}" for name in names if name != "iid")
-            base.make("copied", f"select o.iid, {columns} from {table} as c join opening as o on o.old = c.iid")  # noqa: S608
-            base.grow(table, "select * from copied")
+        _add_openings(base)
         base.make("judge_ask", "select iid from opening")
+
+
+def _open_ahead(base: Base, parts: int) -> None:
+    """All openings of norms whose acts are good whatever was before them; those beyond a duty not met go again."""
+    base.make(
+        "steady_first",
+        "select i.iid from inst as i join judge_ask as q on q.iid = i.iid join steady as s on s.norm = i.norm and s.how = i.how",
+    )
+    base.load("opened", {"old": "int", "iid": "int"}, [])
+    if not base.rows("select 1 from steady_first limit 1"):
+        return
+    everything = base_copy(base, "judge_ask", "judge_ask_kept")
+    base.make("judge_ask", "select iid from steady_first")
+    base.make("break_ask", "select i.* from inst as i join judge_ask as q on q.iid = i.iid")
+    base.play("breaks")
+    base.make("exempt_live", "select iid, 0 as exempt from judge_ask where false")
+    base.make("ev_ask", "select i.*, i.iid as of_iid from break_ask as i")
+    base.make(
+        "ev_candidate",
+        "select c.iid, c.body, c.post, c.person from candidate as c join judge_ask as q on q.iid = c.iid",
+    )
+    base.make("ev_more", "select m.iid, m.root from more as m join judge_ask as q on q.iid = m.iid")
+    find_candidates(base)
+    base.play("openings_ahead")
+    _add_openings(base)
+    base.make("opened", "select old, iid from opening")
+    base.make("judge_ask", f"select iid from {everything} union all select iid from opened")  # noqa: S608
+
+
+def base_copy(base: Base, table: str, kept: str) -> str:
+    """A table kept under another name."""
+    base.make(kept, f"select * from {table}")  # noqa: S608
+    return kept
+
+
+def _add_openings(base: Base) -> None:
+    base.grow("inst", f"select {', '.join(INST)} from opening_inst")  # noqa: S608
+    for table, names in CHILDREN.items():
+        columns = ", ".join(f"c.{name}" for name in names if name != "iid")
+        base.make("copied", f"select o.iid, {columns} from {table} as c join opening as o on o.old = c.iid")  # noqa: S608
+        base.grow(table, "select * from copied")
 
 
 def _judge_round(base: Base, parts: int) -> None:
@@ -101,6 +139,10 @@ def _judge_round(base: Base, parts: int) -> None:
         + of_year,
     )
     base.grow("group_said", f"select s.iid, s.text from said as s join decided as d on d.iid = s.iid {of_year}")  # noqa: S608
+    base.play("openings_end")
+    base.make(
+        "round_row", "select r.* from round_row as r left join opened_beyond as b on b.iid = r.iid where b.iid is null"
+    )
     base.grow("obligation", f"select {', '.join(OBLIGATION)} from round_row")  # noqa: S608
 
 

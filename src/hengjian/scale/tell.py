@@ -13,10 +13,8 @@ from hengjian.scale.base import Base, Row
 STEPS = ((1, 1), (2, 3), (4, 2**31 - 1))
 """Which steps of a way are looked at together: most rows stop at the first."""
 
-HIGHER = """
-    select 1 from tell_open as o join tell_step as s on s.way = o.way join tell_span as n on s.pos > n.hi limit 1
-"""
-"""Whether anything is open that has steps not looked at yet."""
+LEFT = "select 1 from tell_open as o join tell_step as s on s.way = o.way join tell_span as n on s.pos >= n.lo limit 1"
+"""Whether a row that is still open has steps yet to be looked at."""
 
 
 def load_ladders(base: Base, rules: Rules) -> None:
@@ -38,9 +36,9 @@ def tell(base: Base) -> None:
     base.play("tell")
     for first, last in STEPS:
         base.load("tell_span", {"lo": "int", "hi": "int"}, [(first, last)])
+        if not base.rows(LEFT):
+            break
         base.play("tell_round")
         base.play("sides")
         base.play("tell_heard")
-        if not base.rows(HIGHER):
-            break
     base.play("tell_end")

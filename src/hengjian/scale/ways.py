@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from hengjian.core.evaluate.checks import DECIDING, _parameters_in
-from hengjian.core.rulebook.norm import Alternative, Mode, Norm, Testability
+from hengjian.core.rulebook.norm import Alternative, Every, Mode, Norm, PeriodKind, Testability
 from hengjian.core.rulebook.predicate import Check, CheckClass, Predicate, RecordedWithin, Unlike
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Base, Row
@@ -50,6 +50,13 @@ def load_ways(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) -> int
     _load_exceptions(base, rules, numbers)
     needed = [(n, name) for n, norm in enumerate(rules.norms) for name in _deciding(rules, norm)]
     base.load("norm_param", {"norm": "int", "name": "text"}, needed)
+    steady = [
+        (place, order)
+        for place, norm in enumerate(rules.norms)
+        for order, how in enumerate(norm.triggers)
+        if isinstance(how, Every) and how.period is PeriodKind.SINCE_LAST and _is_steady(rules, norm)
+    ]
+    base.load("steady", {"norm": "int", "how": "int"}, steady)
     return max((len(alternative.parts) for *_, alternative in ways), default=1)
 
 
@@ -63,6 +70,18 @@ def _ways(rules: Rules) -> Iterator[Asked]:
         for alternative in exempt.met_by
     ]
     return ((way, *each) for way, each in enumerate(found))
+
+
+def _is_steady(rules: Rules, norm: Norm) -> bool:
+    """Whether an act is good or not whatever opened before it: no number, exception, judgement or second record."""
+    return (
+        not _deciding(rules, norm)
+        and norm.test is not Testability.HUMAN
+        and norm.mode is not Mode.JOINT
+        and norm.group is None
+        and all(exempt.norm != norm.id for exempt in rules.exceptions)
+        and all(len(alternative.parts) == 1 for alternative in norm.met_by)
+    )
 
 
 def _stands_apart(norm: Norm, alternative: Alternative) -> bool:

@@ -81,12 +81,15 @@ join fit_by as f on f.norm = e.norm and f.how = e.how and f.exempt = e.exempt an
 join fit_named as m on m.part = f.part and m.root = f.root and m.who = case when e.sperson > 0 then e.sperson when e.spost > 0 then e.spost else e.sbody end
 where not e.unnamed and (e.root = 0 or f.part in (select part from part where link = 'subject')) and e.per <> 'unordered_pair';
 
+create or replace table fit_two as
+select f.* from fit_by as f join norm as n on n.norm = f.norm and n.per = 'unordered_pair';
+
 create or replace table both_named as
-select f.part, f.root, f.norm, f.how, f.exempt, f.skey, m.who from fit_by as f join fit_named as m on m.part = f.part and m.root = f.root
+select f.part, f.root, f.norm, f.how, f.exempt, f.skey, m.who from fit_two as f join fit_named as m on m.part = f.part and m.root = f.root
 union
-select f.part, f.root, f.norm, f.how, f.exempt, f.skey, a.doer as who from fit_by as f join act as a on a.root = f.root where a.doer > 0
+select f.part, f.root, f.norm, f.how, f.exempt, f.skey, a.doer as who from fit_two as f join act as a on a.root = f.root where a.doer > 0
 union
-select f.part, f.root, f.norm, f.how, f.exempt, f.skey, w.person as who from fit_by as f join who_in as w on w.root = f.root and w.field = 'by';
+select f.part, f.root, f.norm, f.how, f.exempt, f.skey, w.person as who from fit_two as f join who_in as w on w.root = f.root and w.field = 'by';
 
 create or replace table named_both as
 select e.iid, b.part, b.root

@@ -18,18 +18,24 @@ join act as c on c.root = a.root;
 create or replace table worked as
 select d.day, coalesce(c.no, case when d.day < e.first then d.weekdays - e.before else e.total + d.weekdays - e.till end) as no
 from (
-    select w.day, ((w.day - DATE '0001-01-01' + 1) // 7) * 5 + least((w.day - DATE '0001-01-01' + 1) % 7, 5) as weekdays
+    select w.day, (w.since // 7) * 5 + least(w.since % 7, 5) as weekdays
     from (
-        select d.since as day from day_pair as d join pred_amount_of as m on m.ask = d.ask and m.unit = 'wd'
-        union
-        select d.until - 1 as day from day_pair as d join pred_amount_of as m on m.ask = d.ask and m.unit = 'wd'
+        select b.day, date_diff('day', DATE '0001-01-01', b.day) + 1 as since
+        from (
+            select d.since as day from day_pair as d join pred_amount_of as m on m.ask = d.ask and m.unit = 'wd'
+            union
+            select d.until - 1 as day from day_pair as d join pred_amount_of as m on m.ask = d.ask and m.unit = 'wd'
+        ) as b
     ) as w
 ) as d
 left join cal as c on c.day = d.day
 left join (
-    select k.first, k.total, ((k.first - DATE '0001-01-01') // 7) * 5 + least((k.first - DATE '0001-01-01') % 7, 5) as before,
-        ((k.last - DATE '0001-01-01' + 1) // 7) * 5 + least((k.last - DATE '0001-01-01' + 1) % 7, 5) as till
-    from (select min(day) as first, max(day) as last, max(no) as total from cal) as k
+    select k.first, k.total, (k.before // 7) * 5 + least(k.before % 7, 5) as before, (k.till // 7) * 5 + least(k.till % 7, 5) as till
+    from (
+        select min(day) as first, max(no) as total, date_diff('day', DATE '0001-01-01', min(day)) as before,
+            date_diff('day', DATE '0001-01-01', max(day)) + 1 as till
+        from cal
+    ) as k
 ) as e on true;
 
 create or replace table held_day as
@@ -46,6 +52,6 @@ from (
 left join worked as s on d.unit = 'wd' and s.day = d.since
 left join worked as u on d.unit = 'wd' and u.day = d.until - 1
 where case d.unit
-    when 'd' then d.until - d.since <= d.whole
+    when 'd' then date_diff('day', d.since, d.until) <= d.whole
     when 'wd' then d.until = d.since or u.no - s.no < d.whole
     else d.months < d.whole or (d.months = d.whole and day(d.until) <= day(d.since)) end;
