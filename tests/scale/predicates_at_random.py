@@ -43,7 +43,6 @@ class Maker:
         self.kinds = [self.dice.one_of(fitting or [rules.kinds[name] for name in all_kinds]) for _ in range(5)]
         self.kinds += [rules.kinds[self.dice.one_of(all_kinds)] for _ in range(2)]
         self.records: list[Record] = []
-        self.unvalued: set[str] = set()
 
     # --- records ----------------------------------------------------------------------------------------------------
 

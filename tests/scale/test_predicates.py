@@ -13,7 +13,7 @@ import pytest
 from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.checks import _flaw
 from hengjian.core.evaluate.instance import Instance
-from hengjian.core.evaluate.predicates import Sight, holds
+from hengjian.core.evaluate.predicates import Sight, holds, persons_of, values_of
 from hengjian.core.evaluate.world import World
 from hengjian.core.rulebook import predicate as p
 from hengjian.core.rulebook.predicate import Predicate, Term
@@ -56,9 +56,7 @@ def prepare(asked: Asked, maker: Maker) -> tuple[World, DuckBase, Codes, list[In
     world, base, codes = both.world, both.base, both.codes
     instances = [maker.twist(world, each) for each in both.instances]
     load_instances(base, world, codes, instances)
-    if "" not in load_values(base, world.rules, codes):  # what binds the whole deployment, for a record of no body
-        for body in {chain.said.body for chain in world.chains.values()}:
-            maker.unvalued |= {body} if not world.view.is_body(body) else set()
+    load_values(base, world.rules)
     load_calendar(base, world.rules, Day(2020, 1, 1), Day(2026, 12, 31))
     shares = {root: world.likeness(root)[0] for root in world.chains}
     alike = [(codes.records[root], share.numerator, share.denominator) for root, share in shares.items()]
@@ -76,8 +74,6 @@ def draw(maker: Maker, world: World, predicates: Sequence[Predicate], instances:
         for _ in range(ASKED // len(predicates) + 1):
             root = maker.dice.one_of(apt if apt and maker.dice.chance(80) else list(said))
             iid = maker.dice.number(1, len(instances)) if instances and maker.dice.chance(65) else 0
-            if not iid and said[root].body in maker.unvalued:
-                continue
             sight = Sight(world, said[root], instances[iid - 1] if iid else None)
             if maker.dice.chance(30) or holds(sight, each):
                 found[Ask(each, root, iid)] = None
@@ -111,6 +107,9 @@ def compare(
     said = base.rows("select ask, expected, found from flaw_said")
     flaws = {ask: (expected, found) for ask, expected, found in said}
     assert len(said) == len(asks) == len(flaws)
+    ids = dict(base.rows("select code, id from name"))
+    listed = {(ask, value) for ask, value in base.rows("select ask, value from term_value")}
+    named = {(ask, ids[who] or other) for ask, who, other in base.rows("select ask, person, other from term_person")}
     seen: Seen = Counter()
     for n, ask in enumerate(asks):
         chain = world.chains[ask.root]
@@ -119,6 +118,10 @@ def compare(
         assert (n in held) == is_held, (ask, sight.instance, chain)
         facts = dict(_flaw("check", chain, sight, ask.each).facts)
         assert flaws[n] == (facts["expected"], facts["found"]), (ask, sight.instance, chain)
+        if isinstance(ask.each, p.AllSeen):  # of the two of a year, what their terms mean
+            assert {value for at, value in listed if at == n} == {*map(str, values_of(sight, ask.each.term))}
+        elif isinstance(ask.each, p.NoLaterThanMedian):
+            assert {who for at, who in named if at == n} == persons_of(sight, ask.each.who)
         for whose in {term.whose.value for term in terms_of(ask.each)} or {"none"}:
             seen[class_of(type(ask.each)), whose, is_held] += 1
     base.close()
@@ -165,11 +168,11 @@ def seldom(seen: Seen, least: int) -> list[tuple[str, bool]]:
 
 def test_predicates_made_up() -> None:
     """Every class over every kind of term, often true and often false."""
-    seen = sum((of_trial(seed) for seed in range(12)), Seen())
+    seen = sum((of_trial(seed) for seed in range(8)), Seen())
     assert seldom(seen, 5) == []
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_predicates_of_the_bundled_stack(seed: int) -> None:
     """Each predicate that the bundled rulebooks have."""
     assert of_leaders(seed)
