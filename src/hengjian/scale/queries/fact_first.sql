@@ -18,4 +18,5 @@ join raised_source as s on s.eid = f.eid
 where r.due_on is null;
 
 create or replace table know_ask as
-select min(fid) as ask, root, body, post, person from (select distinct fid, root, body, post, person from fact_knows) as k group by root, body, post, person;
+select row_number() over (order by 1) as ask, root, body, post, person
+from (select distinct root, body, post, person from fact_knows) as k;
