@@ -23,14 +23,32 @@ from house as h
 join up as u on u.body = h.house and u.f < h.t and h.f < u.t
 where u.lvl > 0;
 
+-- `posts_in` for TEAM and WATCH: any row of the post stands in the body with a label of them, and so does the row of the day.
+create or replace table sight_part as
+with part as (
+    select place, label in ('top_leader', 'member') as is_team
+    from post_label
+    where label in ('top_leader', 'member', 'discipline_head', 'discipline_secretary')
+    group by place, label in ('top_leader', 'member')
+)
+select r.body, r.post, r.is_team, p.f, p.t
+from (
+    select r.body, r.post, q.is_team
+    from post_row as r
+    join part as q on q.place = r.place
+    group by r.body, r.post, q.is_team
+) as r
+join post as p on p.post = r.post
+join part as q on q.place = p.place and q.is_team = r.is_team;
+
 -- `_leads` of one body: its team, and the watch of its house.
 create or replace table sight_lead as
-select body, post, f, t from label where label in ('top_leader', 'member')
+select body, post, f, t from sight_part where is_team
 union all
 select h.body, l.post, greatest(h.f, l.f) as f, least(h.t, l.t) as t
 from sight_house as h
-join label as l on l.body = h.other and l.f < h.t and h.f < l.t
-where l.label in ('discipline_head', 'discipline_secretary');
+join sight_part as l on l.body = h.other and l.f < h.t and h.f < l.t
+where not l.is_team;
 
 create or replace table sight_lead_over as
 select o.body, l.post, greatest(o.f, l.f) as f, least(o.t, l.t) as t
