@@ -135,7 +135,7 @@ select id, post, person, f, t - 1,
     t + interval 9 hour + interval 1 day * (case when draw('learnt', id) < 0.05 then 20 + (draw('learnt', id) * 500)::integer else 0 end)
 from held where t < date '9999-12-31';
 
-create or replace view relations as
+create or replace view links as
 with linked as (
     select 'same_level' as kind, id as source, home as target, date '2021-01-01' as f, '' as note from organ
     union all

@@ -4,7 +4,7 @@
 create or replace table family as
 select * from (values
     ('ecology', 'analysis.ecology', 'committee', 'body', 'none', 'year', 9, 20, 100, true,
-        '{"period":"{y}","scope":["班子"],"method":"个别谈话","findings":"{t}","measures":["{u}"],"approved_by":{n},"adopted_on":"{d}","effect":"{u}"}',
+        '{"period":"{y}","scope":["班子"],"method":"个别谈话","findings":"{t}","measures":["{u}"],"approved_by":{m},"adopted_on":"{d}","effect":"{u}"}',
         '{"period":"{y}","scope":["班子"],"method":"个别谈话","findings":"{t}","adopted_on":"{d}"}'),
     ('experience', 'analysis.experience', 'committee', 'body', 'none', 'year', 9, 40, 90, true,
         '{"period":"{y}","findings":"{t}","measures":["{u}"],"burden":"两人三天","effect":"{u}"}',
@@ -38,7 +38,7 @@ select * from (values
         '{"period":"{y}","scope":["金融信贷","资源开发","工程建设","审批监管"],"method":"抽样","findings":"{t}","common_problems":["{u}"],"single_cases":["另册"],"delivered_to":["{h}.2"],"invited":true,"adopted_on":"{d}"}',
         '{"period":"{y}","scope":["工程建设"],"method":"抽样","findings":"{t}","common_problems":["{u}"],"single_cases":["另册"],"delivered_to":["{h}.2"],"adopted_on":"{d}"}'),
     ('responsibility', 'plan.responsibility', 'committee', 'body', 'none', 'year', 9, 8, 45, true,
-        '{"year":{y},"items":["{t}","{u}"],"owner":{m},"due":["{y}年底"],"section_top_leader":"{t}","approved_by":{n},"adopted_on":"{d}"}',
+        '{"year":{y},"items":["{t}","{u}"],"owner":{m},"due":["{y}年底"],"section_top_leader":"{t}","approved_by":{m},"adopted_on":"{d}"}',
         '{"year":{y},"items":["{t}"],"owner":["{l}"],"due":["{y}年底"],"section_top_leader":"{t}","adopted_on":"{d}"}'),
     ('life_meeting', 'life_meeting.regular', 'committee', 'leader', 'team', 'year', 9, 325, 30, false,
         '{"host":"{b}","entitled":{k},"theme":"{t}","theme_by":"n0","theme_approved_on":"{e}","speak_order":{k},"self_criticism":"{t}","criticism":"{u}","criticism_of_leader":"{u}","named_acts":["{t}"],"rectify_list":["{u}"],"held_on":"{d}"}',

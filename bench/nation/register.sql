@@ -12,3 +12,13 @@ select 'later' || h.id, case h.later when 'mended' then 'talk.heart' else 'withd
     entered(h.day, h.id) + interval 60 day, h.home, h.home || '.1', case h.later when 'mended' then [h.post] else [] end, [], h.id, '',
     case h.later when 'mended' then '{"in_person":false,"topics":["分管工作"],"points":"电话里谈的","reply":"同意","invited":true}' else '{"reason":"记错了人"}' end
 from heart as h where h.plan <> 'none' and h.later <> '';
+
+-- relations between holders; some step aside from a matter, some are implicated in one
+create or replace view relations as
+select * from links
+union all
+select 'l' || r.kind || '-' || e.id, r.kind, 'h' || h.x || r.who || 'a', e.id, e.day, null, e.day + interval 10 hour, ''
+from event_records as e
+join happens as h on e.id = 'ev' || h.story || '-' || h.t || '-0',
+(values ('recused', '.4', 0.02), ('recused', 'j.2', 0.02), ('implicated', '.1', 0.01)) as r(kind, who, share)
+where e.kind in ('finding', 'petition.intake', 'lead.found', 'interference.report') and draw(r.kind || r.who, e.id) < r.share;
