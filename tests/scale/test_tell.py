@@ -16,7 +16,7 @@ from hengjian.core.evaluate.obligation import OUTSIDE
 from hengjian.core.evaluate.sides import is_excluded
 from hengjian.core.evaluate.tell import whom_to_tell
 from hengjian.core.evaluate.world import World
-from hengjian.core.organisation.chart import Relation
+from hengjian.core.organisation.chart import Post, Relation
 from hengjian.core.rulebook.rulebook import Ladder
 from hengjian.scale.tell import load_ladders, tell
 from tests.laws.worlds import World as Asked
@@ -97,7 +97,18 @@ def _crowded(asked: Asked, dice: Random) -> Asked:
             span = Span(asked.as_of - timedelta(days=dice.choice((0, 1, 400))))
             two = (dice.choice(sources), dice.choice(targets))
             added.append(Relation(f"extra{number}", kind, *two, span, asked.known_at, asked.as_of))
-    return replace(asked, chart=replace(chart, relations=(*chart.relations, *added)))
+    rows = tuple(row for post in chart.posts for row in _moved(post, asked, bodies, dice))
+    return replace(asked, chart=replace(chart, posts=rows, relations=(*chart.relations, *added)))
+
+
+def _moved(post: Post, asked: Asked, bodies: list[str], dice: Random) -> tuple[Post, ...]:
+    """The post, now and then in two rows: another label or body since some day, in either order."""
+    if dice.random() < 0.8:
+        return (post,)
+    day = asked.as_of - timedelta(days=dice.randint(-100, 300))
+    labels = (dice.choice(("top_leader", "member", "discipline_head")),)
+    later = replace(post, body=dice.choice((post.body, *bodies)), labels=labels, span=Span(day))
+    return tuple(dice.sample([replace(post, span=Span(post.span.start, day)), later], 2))
 
 
 def _disturbed(it: Staged, dice: Random) -> Staged:
