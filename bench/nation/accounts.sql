@@ -11,7 +11,8 @@ select *, case when day >= brk then 'none' else planned(draw('account?', key), c
     day - 3 - (draw('account written', key) * 8)::integer as written,
     case when draw('evaluated', key) < 0.9 then day + (draw('evaluated', key) * 2.2)::integer end as evaluated,
     case when draw('evaluated', key) < 0.9 then planned(draw('published', key), 0.85, false) end as public_plan,
-    day + 4 + (draw('published on', key) * 8)::integer as published
+    day + 4 + (draw('published on', key) * 8)::integer as published,
+    case when draw('judged', key) < 0.5 then 'ok' when draw('judged', key) < 0.55 then 'not_ok' else '' end as verdict
 from held_on;
 
 create or replace view enlarged as
@@ -36,6 +37,10 @@ union all
 select 'publication-' || key, 'accountability.publication', published, sup, sup, [post], ['report-' || key, 'account-' || key, 'evaluation-' || key],
     '{"year":' || label || ',"scope":["委员","干部"],"notified":' || (public_plan = 'met') || ',"published_on":"' || published || '"}'
 from accounted where plan <> 'none' and evaluated is not null and public_plan <> 'none'
+union all
+-- where only a person can judge, the leader above signs what they think of some
+select 'judged-' || key, 'judgement', day + 6, sup, sup || '.1', [post], ['report-' || key], '{"verdict":"' || verdict || '","reason":"' || phrase(key || 7) || '"}'
+from accounted where plan <> 'none' and verdict <> ''
 union all
 select 'enlarged-' || sup || '-' || s, 'meeting.enlarged', day, sup, sup, list(post order by post) filter (where plan <> 'none'), [],
     '{"host":"' || sup || '","chair":"' || sup || '.1","attendees":["' || sup || '.1","' || sup || '.2","' || sup || '.3"],"agenda":["述责述廉"],"minutes":"'

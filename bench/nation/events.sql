@@ -24,4 +24,7 @@ select id, kind, day + ahead + case when ahead > 0 and d < 0.05 then 70 else 0 e
     list_transform(about, lambda a: replace(replace(a, '@t', t), '@x', x)) as about,
     list_transform(re, lambda r: 'ev' || story || '-' || t || '-' || r) as re,
     put_in(fields, story, t, x, day + ahead + case when ahead > 0 and d < 0.05 then 70 else 0 end, id) as fields
-from told;
+from told
+union all
+select 'judged' || id, 'judgement', day + ahead + 80, x, x || '.1', [t], [id], '{"verdict":"ok","reason":"' || phrase(id) || '"}'
+from told where ahead > 0 and draw('judged', id) < 0.3;

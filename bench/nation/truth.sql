@@ -56,6 +56,12 @@ with outcomes as (
     union all
     select 'Y07.7', judged(plan, day, e - 1, brk, is_known(written, 'report-' || key) and is_known(day, 'account-' || key)) from accounted
     union all
+    select n.norm, case judged(even_bad(plan), written, e - 1, brk, is_known(written, 'report-' || key))
+            when 'met' then case when not is_known(day + 6, 'judged-' || key) or verdict = '' then 'needs_human'
+                when verdict = 'ok' then 'met' else 'not_good_enough' end
+            else judged(even_bad(plan), written, e - 1, brk, is_known(written, 'report-' || key)) end
+    from accounted, (values ('Y02.3'), ('Y02.4')) as n(norm)
+    union all
     select 'Y07.10', judged(even_bad(plan), day, e - 1, brk, is_known(day, 'enlarged-' || sup || '-' || s)) from accounted
     union all
     select 'Y07.8', judged(case when evaluated is null then 'none' else 'met' end, evaluated, day + 1, brk, is_known(evaluated, 'evaluation-' || key))
