@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from hengjian.cli.question import Question, add_question, read_question
+from hengjian.cli.question import Question, add_engine, add_question, read_question
 from hengjian.cli.table import table, terminal_width
-from hengjian.core.errors import QuestionWrong
 from hengjian.core.evaluate.obligation import Evaluation, Outcome, Reason, Shown
 from hengjian.exchange.obligations import check_target, write_obligations
 from hengjian.reports.numbers import duty_sentence
@@ -23,16 +22,13 @@ from hengjian.words.outcomes import ORDER, outcome_short
 from hengjian.words.problems import problem_line
 from hengjian.words.reasons import reason_sentence
 
-ENGINES = ("plain", "duckdb", "spark")
 NAMED = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """OFFICE, --rules, the two times, --engine, --out."""
     add_question(parser, lang)
-    parser.add_argument(
-        "--engine", choices=ENGINES, default="plain", help=say(lang, "用哪一个引擎", "which engine computes")
-    )
+    add_engine(parser, lang)
     parser.add_argument(
         "--out",
         metavar="FILE",
@@ -43,8 +39,6 @@ def add_arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compute, write if asked, show the summary."""
-    if args.engine != "plain":
-        raise QuestionWrong("engine_not_here", engine=args.engine)
     if args.out is not None:
         check_target(args.out)
     question = read_question(args, args.lang)

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,12 +18,19 @@ from hengjian import clock
 from hengjian.cli.moments import ReadDay, ReadMoment
 from hengjian.cli.progress import working_on
 from hengjian.core.calendar.span import Day, Moment
+from hengjian.core.errors import QuestionWrong
 from hengjian.words.language import Lang, say
 
 if TYPE_CHECKING:
     from hengjian.core.evaluate.obligation import Evaluation
+    from hengjian.core.organisation.chart import Chart
+    from hengjian.core.register.record import Register
     from hengjian.core.rulebook.stack import Rules
     from hengjian.exchange.office import Office
+
+    Engine = Callable[[Rules, Chart, Register, Day, Moment], Evaluation]
+
+ENGINES = ("plain", "duckdb", "spark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +42,11 @@ class Question:
     as_of: Day
     known_at: Moment
     zone: ZoneInfo
+    engine: str = "plain"
 
     def answer(self, lang: Lang, rules: Rules | None = None) -> Evaluation:
         """The obligations, under these rules or under others."""
-        from hengjian.core.evaluate.engine import evaluate
-
+        evaluate = find_engine(self.engine)
         with working_on(say(lang, "正在计算", "computing")):
             return evaluate(rules or self.rules, self.office.chart, self.office.register, self.as_of, self.known_at)
 
@@ -55,6 +64,29 @@ class Question:
             f"截至 {self.as_of}，已知于 {at} ({self.zone.key})",
             f"as of {self.as_of}, known at {at} ({self.zone.key})",
         )
+
+
+def find_engine(name: str) -> Engine:
+    """The engine of a name. Raises QuestionWrong where what it needs is not installed."""
+    if name == "plain":
+        from hengjian.core.evaluate.engine import evaluate
+
+        return evaluate
+    if find_spec("duckdb") is None:
+        raise QuestionWrong("engine_needs_duckdb", engine=name)
+    if name == "duckdb":
+        from hengjian.scale.engine import evaluate as evaluate_whole
+
+        return evaluate_whole
+    from hengjian.scale.spark import evaluate as evaluate_far
+
+    return evaluate_far
+
+
+def add_engine(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """--engine: all of them give the same rows."""
+    help = say(lang, "用哪一个引擎；结果都一样", "which engine computes; all give the same rows")
+    parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=help)
 
 
 def add_question(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -91,4 +123,5 @@ def read_question(args: argparse.Namespace, lang: Lang) -> Question:
         office = read_office(Path(args.office), rules)
     zone = ZoneInfo(office.chart.deployment.zone)
     known_at = args.known_at.in_zone(zone) if args.known_at else clock.now()
-    return Question(rules, office, args.as_of or known_at.astimezone(zone).date(), known_at, zone)
+    as_of = args.as_of or known_at.astimezone(zone).date()
+    return Question(rules, office, as_of, known_at, zone, getattr(args, "engine", ENGINES[0]))

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hengjian.cli.moments import ReadDay
-from hengjian.cli.question import add_question, read_question
+from hengjian.cli.question import add_engine, add_question, read_question
 from hengjian.cli.setting import read_settings
 from hengjian.cli.table import table, terminal_width
 from hengjian.core.evaluate.obligation import Evaluation, Outcome
@@ -33,6 +33,7 @@ NAMED = 20
 def add_arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """OFFICE, --rules, the two times, --set, --from."""
     add_question(parser, lang)
+    add_engine(parser, lang)
     parser.add_argument(
         "--set",
         dest="settings",

@@ -12,11 +12,15 @@ from datetime import UTC, timedelta
 from typing import Any
 
 from hengjian.core.calendar.span import Day, Moment
-from hengjian.core.evaluate.engine import sort_rows
+from hengjian.core.evaluate.engine import check_times, sort_rows
+from hengjian.core.evaluate.facts import is_set
+from hengjian.core.evaluate.instance import Party, reason
 from hengjian.core.evaluate.obligation import Evaluation, Obligation, Outcome, Reason
 from hengjian.core.evaluate.world import World
 from hengjian.core.organisation.chart import Chart, Deployment
 from hengjian.core.register.record import Register
+from hengjian.core.rulebook.norm import OnFact
+from hengjian.core.rulebook.quantity import ParameterRef
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Base, DuckBase
 from hengjian.scale.casework import load_procedures, make_visits
@@ -120,13 +124,38 @@ def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_a
     """The obligations table as of a day, as known at a moment: the rows of core's `evaluate`, by another way."""
     base = DuckBase(as_of, known_at)
     try:
-        known = as_known(rules, known_at)
-        prepare(base, rules, chart, register, as_of, known_at)
-        parts = load_ways(base, known, number_predicates(known))
-        judge_strata(base, known, parts)
-        return Evaluation(sort_rows(read_rows(base)))
+        return answer(base, rules, chart, register, as_of, known_at)
     finally:
         base.close()
+
+
+def answer(base: Base, rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Evaluation:
+    """The obligations table, worked out in a base. Raises QuestionWrong if the day is after the moment's."""
+    check_times(chart, as_of, known_at)
+    known = as_known(rules, known_at)
+    prepare(base, rules, chart, register, as_of, known_at)
+    parts = load_ways(base, known, number_predicates(known))
+    judge_strata(base, known, parts)
+    return Evaluation(sort_rows(read_rows(base)), read_warnings(base, known))
+
+
+def read_warnings(base: Base, rules: Rules) -> tuple[Reason, ...]:
+    """What the run wants said beside its rows: duties towards nobody, and facts whose numbers nobody set."""
+    query = (
+        "select distinct n.id, b.id, p.id, w.id from lonely as l join norm as n on n.norm = l.norm "
+        "join name as b on b.code = l.body join name as p on p.code = l.post join name as w on w.code = l.person"
+    )
+    found = {
+        reason("empty_roster", norm=norm, bearer=Party(body, post, person).shown)
+        for norm, body, post, person in base.rows(query)
+    }
+    for norm in rules.norms:
+        for how in norm.triggers:
+            fact = rules.facts[how.name] if isinstance(how, OnFact) else None
+            for quantity in (fact.amount, fact.ahead, fact.span_amount) if fact else ():
+                if isinstance(quantity, ParameterRef) and not is_set(rules, quantity.name):
+                    found.add(reason("fact_unset", fact=how.name, parameter=quantity.name))
+    return tuple(sorted(found, key=lambda each: (each.code, str(each.facts))))
 
 
 def read_rows(base: Base) -> Iterator[Obligation]:

@@ -62,7 +62,7 @@ def load_folder(base: DuckBase, folder: Path, rules: Rules, deployment: Deployme
             kept += f", {first} as f_at"
         base.connection.execute(
             f"create or replace view raw_{name} as select {kept} from read_parquet({_quoted(folder / f'{name}.parquet')})"
-        )  # noqa: S608
+        )
     base.play("folder")
 
 

@@ -42,6 +42,7 @@ def begin_instances(base: Base) -> None:
     base.load("inst", INST, [])
     for table, columns in CHILDREN.items():
         base.load(table, {column: TYPES.get(column, "int") for column in columns}, [])
+    base.load("lonely", {"norm": "int", "body": "int", "post": "int", "person": "int"}, [])
     base.play("frames")
     base.play("lines")
 
@@ -61,6 +62,7 @@ def add_periodic(base: Base) -> None:
     base.play("bound")
     base.make("more_source", "select 0 as bid, 0 as root from norm where false")
     _spread(base)
+    _note_lonely(base)
 
 
 def add_events(base: Base) -> None:
@@ -84,6 +86,7 @@ def add_events(base: Base) -> None:
     base.play("event_party")
     base.make("more_source", "select 0 as bid, 0 as root from norm where false")
     _spread(base)
+    _note_lonely(base)
 
 
 def add_facts(base: Base) -> None:
@@ -104,6 +107,14 @@ def add_facts(base: Base) -> None:
         "select b.bid, s.root from bound as b join raised_source as s on s.eid = b.eid where s.pos > 1",
     )
     _spread(base)
+
+
+def _note_lonely(base: Base) -> None:
+    """Bearers of a duty towards nobody: a warning of the run."""
+    base.grow(
+        "lonely",
+        "select distinct b.norm, b.body, b.post, b.person from bound as b join alone as a on a.bid = b.bid where not a.is_up",
+    )
 
 
 def _read_bearings(base: Base) -> None:

@@ -170,7 +170,7 @@ def _answer_again(base: Base) -> None:
         base.make(
             f"{table}_kept",
             f"select t.* from {table} as t left join done_before as d on d.iid = t.iid where d.iid is null",
-        )  # noqa: S608
+        )
     base.make("ans_ask", "select iid, due_on from done_before")
     _answer(base)
     for table in ("answer", "answer_note", "answer_unset"):

@@ -13,11 +13,11 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "this statement of the reasons is not borne out by the facts: {statement}",
         "report the row's id together with the facts",
     ),
-    "engine_not_here": (
-        "这个版本只有 plain 引擎，还没有 {engine}",
-        "不写 --engine，或写 --engine plain",
-        "this version has the plain engine only, not yet {engine}",
-        "leave --engine out, or write --engine plain",
+    "engine_needs_duckdb": (
+        "引擎 {engine} 需要 DuckDB",
+        "请装 hengjian[parquet]，或写 --engine plain",
+        "the engine {engine} needs DuckDB",
+        "install hengjian[parquet], or write --engine plain",
     ),
     "out_suffix": (
         "不会写 {path} 这种文件",

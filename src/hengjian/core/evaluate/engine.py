@@ -43,11 +43,16 @@ def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_a
 
 def see_world(rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> World:
     """The world cut to the two times, or the refusal of semantics 1."""
+    check_times(chart, as_of, known_at)
+    settings = tuple(setting for setting in rules.settings if setting.recorded_at <= known_at)
+    return World(replace(rules, settings=settings), chart, register, as_of, known_at)
+
+
+def check_times(chart: Chart, as_of: Day, known_at: Moment) -> None:
+    """Refuse a question about a day that was not yet known. Raises QuestionWrong."""
     known_on = day_of(known_at, chart.deployment.zone)
     if as_of > known_on:
         raise QuestionWrong("as_of_after_known", as_of=as_of.isoformat(), known_on=known_on.isoformat())
-    settings = tuple(setting for setting in rules.settings if setting.recorded_at <= known_at)
-    return World(replace(rules, settings=settings), chart, register, as_of, known_at)
 
 
 def judge_all(world: World) -> tuple[tuple[Judged, ...], tuple[Reason, ...]]:

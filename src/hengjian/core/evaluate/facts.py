@@ -26,6 +26,7 @@ from hengjian.core.rulebook.norm import Mode, Norm, OnFact
 from hengjian.core.rulebook.paths import walk_role
 from hengjian.core.rulebook.quantity import Amount, ParameterRef, Quantity, Unit
 from hengjian.core.rulebook.rulebook import Fact, FactKind
+from hengjian.core.rulebook.stack import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +173,17 @@ def fact_instances(world: World, norm: Norm, how: OnFact, lapses: Sequence[Lapse
     """What the facts of a name raise under a norm; a fact that needs a number nobody set is a warning of the run."""
     fact = world.rules.facts[how.name]
     for quantity in (fact.amount, fact.ahead, fact.span_amount):
-        if isinstance(quantity, ParameterRef) and not is_set(world, quantity.name):
+        if isinstance(quantity, ParameterRef) and not is_set(world.rules, quantity.name):
             yield reason("fact_unset", fact=fact.name, parameter=quantity.name)
     for found in find_facts(world, fact, lapses):
         for frame in frames_for_subject(world, norm, found.subject, found.day):
             yield from _raised(world, norm, how, found, frame)
 
 
-def is_set(world: World, parameter: str) -> bool:
+def is_set(rules: Rules, parameter: str) -> bool:
     """Whether anybody, or the text itself, gives the parameter a value."""
-    stated = world.rules.parameters[parameter].stated if parameter in world.rules.parameters else None
-    return stated is not None or any(setting.parameter == parameter for setting in world.rules.settings)
+    stated = rules.parameters[parameter].stated if parameter in rules.parameters else None
+    return stated is not None or any(setting.parameter == parameter for setting in rules.settings)
 
 
 def _raised(world: World, norm: Norm, how: OnFact, found: Found, frame: Frame) -> Iterator[Instance | Reason]:
