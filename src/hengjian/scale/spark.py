@@ -60,16 +60,52 @@ ON_ONE_MACHINE = {
 """Without a cluster; nothing listens beyond loopback."""
 
 
-@cache
-def transpiled(query: str) -> tuple[str, frozenset[str]]:
-    """A query of DuckDB as Spark writes it, and the tables it reads."""
-    from sqlglot import ErrorLevel, exp, parse_one
+Columns = tuple[tuple[str, tuple[str, ...]], ...]
 
-    tree = parse_one(re.sub(r"\$(as_of|known_at|open)\b", r"filled_\1", query), read="duckdb")
+
+@cache
+def reads(query: str) -> tuple[frozenset[str], bool]:
+    """The tables a query reads, and whether it has a `* replace`, for which their columns must be known."""
+    from sqlglot import exp
+
+    tree = _parsed(query)
     own = {each.alias for each in tree.find_all(exp.CTE)}
     read = frozenset(each.name.lower() for each in tree.find_all(exp.Table)) - own
+    return read, any(star.args.get("replace") for star in tree.find_all(exp.Star))
+
+
+@cache
+def transpiled(query: str, columns: Columns = ()) -> str:
+    """A query of DuckDB as Spark writes it. `columns` are those of the tables it reads, where `reads` asks for them."""
+    from sqlglot import ErrorLevel, exp
+
+    tree = _parsed(query)
+    for star in [*tree.find_all(exp.Star)]:
+        if star.args.get("replace"):
+            _write_out(star, dict(columns))
     said = tree.sql(dialect=WRITTEN, unsupported_level=ErrorLevel.RAISE)
-    return re.sub(r"\bfilled_(as_of|known_at|open)\b", r"$\1", said), read
+    return re.sub(r"\bfilled_(as_of|known_at|open)\b", r"$\1", said)
+
+
+def _parsed(query: str) -> Any:
+    """The query as a tree; what is filled in later stands there as a name, since `$a$` would open a string."""
+    from sqlglot import parse_one
+
+    return parse_one(re.sub(r"\$(as_of|known_at|open)\b", r"filled_\1", query), read="duckdb")
+
+
+def _write_out(star: Any, columns: Mapping[str, tuple[str, ...]]) -> None:
+    """`t.* replace (x as a)`, which Spark lacks, as the columns one by one."""
+    from sqlglot import exp
+
+    select = star.find_ancestor(exp.Select)
+    shown = star.parent if isinstance(star.parent, exp.Column) else star
+    tables = {each.alias_or_name: each.name.lower() for each in select.find_all(exp.Table)}
+    alias = shown.table if isinstance(shown, exp.Column) else next(iter(tables))
+    instead = {each.alias: each for each in star.args["replace"]}
+    written = [instead.get(name) or exp.column(name, table=alias) for name in columns[tables[alias]]]
+    place = next(n for n, each in enumerate(select.expressions) if each is shown)
+    select.set("expressions", [*select.expressions[:place], *written, *select.expressions[place + 1 :]])
 
 
 class SparkBase:
@@ -138,7 +174,9 @@ class SparkBase:
 
     def _asked(self, query: str) -> tuple[Any, bool]:
         """The query's frame, and whether what it reads is few rows."""
-        text, read = transpiled(query)
+        read, replaces = reads(query)
+        known = [name for name in sorted(read) if replaces and name in self._rows]
+        text = transpiled(query, tuple((name, tuple(self.session.table(name).columns)) for name in known))
         few = self._run_for(sum(self._rows.get(name, self.small + 1) for name in read))
         return self.session.sql(fill(text, self.as_of, self.known_at)), few
 
