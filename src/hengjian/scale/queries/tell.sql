@@ -61,8 +61,9 @@ select row_number() over (order by ladder, start) as way, ladder, start
 from tell_from
 group by ladder, start;
 
+-- One row for each holder; `leads` marks one of them.
 create or replace table tell_step as
-select s.way, s.pos, s.post, h.person
+select s.way, s.pos, s.post, h.person, h.person = f.person as leads
 from (
     select way, dense_rank() over (partition by way order by lvl, rung) as pos, post
     from (
@@ -75,7 +76,8 @@ from (
         group by w.way, u.lvl, l.rung, p.post
     ) as r
 ) as s
-join tell_hold as h on h.post = s.post;
+join tell_hold as h on h.post = s.post
+join (select post, min(person) as person from tell_hold group by post) as f on f.post = s.post;
 
 -- Who is set aside in which matter.
 create or replace table tell_aside as

@@ -18,16 +18,23 @@ from tell_try as t
 join tell_spoken as s on s.iid = t.iid
 join beside as b on b.person = t.person and b.subject = s.who;
 
+create or replace table tell_kept as
+select t.iid, t.pos, t.post
+from tell_try as t
+left join tell_shut as s on s.iid = t.iid and s.post = t.post
+where s.iid is null and t.leads;
+
+-- Where one step alone was looked at, none has to be chosen.
 create or replace table tell_new as
-select iid, post
-from (
-    select t.iid, t.post, t.pos, min(t.pos) over (partition by t.iid) as first
-    from tell_try as t
-    left join tell_shut as s on s.iid = t.iid and s.post = t.post
-    where s.iid is null
-) as r
-where pos = first
-group by iid, post;
+select k.iid, k.post
+from tell_kept as k
+left join (
+    select r.iid, min(r.pos) as pos
+    from tell_kept as r
+    join tell_span as n on n.lo < n.hi
+    group by r.iid
+) as f on f.iid = k.iid
+where f.iid is null or f.pos = k.pos;
 
 create or replace table told as
 select iid, post from told
@@ -37,5 +44,5 @@ select iid, post from tell_new;
 create or replace table tell_open as
 select o.*
 from tell_open as o
-left join (select iid from tell_new group by iid) as n on n.iid = o.iid
+left join tell_new as n on n.iid = o.iid
 where n.iid is null;

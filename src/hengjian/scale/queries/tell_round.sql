@@ -3,7 +3,7 @@
 
 create or replace table tell_try as
 select
-    o.iid, s.pos, s.post, s.person, o.subject,
+    o.iid, s.pos, s.post, s.person, s.leads, o.subject,
     s.post = o.post or s.post = o.own_post or s.person = o.person or s.person = o.own_person
     or x.root is not null or y.root is not null as shut
 from tell_open as o
