@@ -23,7 +23,7 @@ from tests.laws.worlds import World as Asked
 from tests.laws.worlds import build_world
 from tests.scale.stage import Staged, load_instances, reason_text, stage
 
-SEEDS = range(60)
+SEEDS = range(24)
 ASKS = 400
 Told = set[tuple[int, object]]
 
@@ -79,18 +79,18 @@ def _crowded(asked: Asked, dice: Random) -> Asked:
     """The world with many more relations, so that hardly anybody stands alone."""
     chart = asked.chart
     bodies, posts = [[row.id for row in rows] for rows in (chart.bodies, chart.posts)]
-    people = [row.id for row in chart.people]
+    people, records = [row.id for row in chart.people], [row.id for row in asked.register.records]
     ends = {
         "kin": (people, people),
         "reports_to": (people + posts, people + posts),
         "dispatched": (people + posts + bodies, bodies),
         "acting": (people + posts, posts),
         "in_charge": (people + posts + bodies, bodies),
-        "recused": (people, [record.id for record in asked.register.records]),
-        "implicated": (people, [record.id for record in asked.register.records]),
+        "recused": (people, records),
+        "implicated": (people, records),
     }
     added = []
-    for number in range(dice.choice((0, 3, 20))):
+    for number in range(dice.choice((5, 20, 40))):
         kind = dice.choice([*ends, "dispatched", "recused"])
         sources, targets = ends[kind]
         if sources and targets:
@@ -163,7 +163,7 @@ def _ladders(world: World, dice: Random) -> dict[str, Ladder]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_sides_and_notices_are_those_of_core(seed: int) -> None:
-    if seed % 2:
+    if seed % 3:
         check_crowded(seed)
     else:
         check_grown(seed)
