@@ -17,7 +17,7 @@ from heart as h where h.plan <> 'none' and h.later <> '';
 create or replace view relations as
 select * from links
 union all
-select 'l' || r.kind || '-' || e.id, r.kind, 'h' || h.x || r.who || 'a', e.id, e.day, null, e.day + interval 10 hour, ''
+select 'l' || r.kind || r.who || '-' || e.id, r.kind, 'h' || h.x || r.who || 'a', e.id, e.day, null, e.day + interval 10 hour, ''
 from event_records as e
 join happens as h on e.id = 'ev' || h.story || '-' || h.t || '-0',
 (values ('recused', '.4', 0.02), ('recused', 'j.2', 0.02), ('implicated', '.1', 0.01)) as r(kind, who, share)
