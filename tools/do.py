@@ -28,9 +28,11 @@ from environment import ROOT, Stop, say
 OLDEST, NEWER = "3.11", ("3.12", "3.13")
 MAIN = ROOT / ".venv"
 Line = Sequence[str | Path]  # a command line
-PARTS = ("lint", "core", "docs", "newer", "fuzz")
+PARTS = ("lint", "core", "docs", "spark", "newer", "fuzz")
 FUZZ_SECONDS = "60"
 NOT_CORE = ("docs", "fuzz")
+SPARK = "tests/scale/test_spark_*.py"
+SHORT_JAVA = {"HENGJIAN_TESTS": "ci", "JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1"}  # half the time of a short run
 OF_CORE = ("tests/core", "tests/engines", "tests/cases/test_cases.py")
 
 
@@ -61,11 +63,14 @@ def lint(_rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     chosen = chosen_parts(rest)
-    python = environment.ensure("dev", base_python(), MAIN)
+    python = environment.ensure("spark" if "spark" in chosen else "dev", base_python(), MAIN)
+    if "spark" in chosen:
+        environment.ensure_java(python)
     work = {
         "lint": check_style,
-        "core": lambda p: pytest(p, "-n", "2", "tests", *without(NOT_CORE), "--cov"),
+        "core": lambda p: pytest(p, "-n", "2", "tests", *without(NOT_CORE), f"--ignore-glob={SPARK}", "--cov"),
         "docs": lambda p: pytest(p, "tests/docs"),
+        "spark": lambda p: call([p, "-m", "pytest", "-q", *sorted(ROOT.glob(SPARK))], **SHORT_JAVA),
         "newer": newer,
         "fuzz": fuzz,
     }

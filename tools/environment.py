@@ -21,9 +21,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STAMP = "hengjian-stamp"
-SETS = ("run", "dev")  # each holds everything in the one before it
+SETS = ("run", "dev", "spark")  # each holds everything in the one before it
 HOST = Path(getattr(sys, "_base_executable", None) or sys.executable)  # never the .venv that may have to go
 DEBIAN_LINE = "apt-get install git make python3-venv"
+JAVA = "openjdk-17-jre-headless"
+JAVA_THERE = "from hengjian.scale.java import check_java; check_java()"
 SYSTEM_CERTIFICATES = "--system-certs"  # where an organisation's own mirror has a certificate of its own
 QUIET = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "UV_NO_PROGRESS": "1"}
 Command = list[str]
@@ -69,7 +71,7 @@ def digest(root: Path, interpreter: str) -> str:
 
 
 def made_for(folder: Path, wanted: str) -> str:
-    """Which set of parts the environment holds ("run", "dev"), or "" if it must be made again."""
+    """Which set of parts the environment holds (one of SETS), or "" if it must be made again."""
     try:
         name, found = (folder / STAMP).read_text(encoding="utf-8").split()
     except (OSError, ValueError):
@@ -112,13 +114,36 @@ def make_empty(folder: Path, python: Path) -> None:
 
 
 def install(folder: Path, name: str) -> None:
-    files = ["-r", str(ROOT / "requirements" / f"{name}.txt")]
     for way in ways(folder):
-        if call([*way, "--require-hashes", *files]):
+        if all(call([*way, "--require-hashes", *each]) for each in files_of(name)):
             if call([*way, "--no-deps", "--no-build-isolation", "-e", str(ROOT)]):
                 return
             raise Stop("the project itself could not be installed; the lines above say why")
     raise Stop(f"no parts could be installed. Is a package index reachable? Is pip there? As root: {DEBIAN_LINE}")
+
+
+def files_of(name: str) -> list[list[str]]:
+    """What to install, in order. PySpark comes as sources: what builds it is pinned in dev.txt and installed before."""
+    listed = ["-r", str(ROOT / "requirements" / f"{name}.txt")]
+    return [*files_of("dev"), ["--no-build-isolation", *listed]] if name == "spark" else [listed]
+
+
+def ensure_java(python: Path) -> None:
+    """A Java that Spark runs on: the one that is here, else Debian's as root; neither leaves a service running."""
+    if answers([str(python), "-c", JAVA_THERE]):
+        return
+    if is_root() and shutil.which("apt-get"):
+        say(f"installing {JAVA} with apt-get 安装 Java")
+        apt = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", JAVA]
+        if (call(apt) or (call(["apt-get", "update", "-qq"]) and call(apt))) and answers(
+            [str(python), "-c", JAVA_THERE]
+        ):
+            return
+    raise Stop(f"the part spark needs Java 17 or newer. As root: apt-get install {JAVA}\nOr without it: PARTS=core")
+
+
+def is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def ways(folder: Path) -> Iterator[Command]:
@@ -162,8 +187,7 @@ def host_pip() -> tuple[int, ...]:
 
 def can_apt() -> bool:
     """Only as root, and only for the Python that apt-get itself installed."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return root and bool(shutil.which("apt-get")) and sys.base_prefix == "/usr"
+    return is_root() and bool(shutil.which("apt-get")) and sys.base_prefix == "/usr"
 
 
 def call(command: Command) -> bool:

@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+DEV = ["pyproject.toml", "requirements/build.in", "requirements/dev.in"]
 FILES = {
     "uv": ["requirements/uv.in"],
     "run": ["pyproject.toml", "requirements/build.in"],
-    "dev": ["pyproject.toml", "requirements/build.in", "requirements/dev.in", "--extra", "parquet"],
+    "dev": [*DEV, "--extra", "parquet"],
+    "spark": [*DEV, "--extra", "parquet", "--extra", "spark"],
 }
 OPTIONS = [
     "--universal",

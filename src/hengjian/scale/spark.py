@@ -19,6 +19,10 @@ from typing import Any
 
 from hengjian.core.calendar.span import Day, Moment
 from hengjian.core.errors import QuestionWrong
+from hengjian.core.evaluate.obligation import Evaluation
+from hengjian.core.organisation.chart import Chart
+from hengjian.core.register.record import Register
+from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Row, fill, statements
 from hengjian.scale.java import check_java
 
@@ -216,6 +220,17 @@ class SparkBase:
 
 def _days(value: object) -> object:
     return value.days if isinstance(value, timedelta) else value
+
+
+def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Evaluation:
+    """The obligations table as of a day, as known at a moment, on Spark. Raises QuestionWrong without Spark or Java."""
+    from hengjian.scale.engine import answer
+
+    base = SparkBase(as_of, known_at)
+    try:
+        return answer(base, rules, chart, register, as_of, known_at)
+    finally:
+        base.close()
 
 
 def check_spark() -> None:

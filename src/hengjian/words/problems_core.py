@@ -19,6 +19,18 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "the engine {engine} needs DuckDB",
         "install hengjian[parquet], or write --engine plain",
     ),
+    "spark_missing": (
+        "这里没有装 Spark",
+        "请装 hengjian[spark]（约 600 MB），或写 --engine duckdb",
+        "Spark is not installed here",
+        "install hengjian[spark] (some 600 MB), or write --engine duckdb",
+    ),
+    "java_missing": (
+        "Spark 要 Java {oldest} 以上，这里的是：{found}",
+        "请装 Java（Debian：apt-get install openjdk-17-jre-headless），或让 JAVA_HOME 指向它",
+        "Spark needs Java {oldest} or newer; the one here is: {found}",
+        "install Java (Debian: apt-get install openjdk-17-jre-headless), or let JAVA_HOME name it",
+    ),
     "out_suffix": (
         "不会写 {path} 这种文件",
         "文件名的结尾用其中一个： {suffixes}",
