@@ -2,7 +2,7 @@
 
 create or replace table post_alive as
 select post, min(f) as f, max(t) as t from (
-  select post, f, t, sum(fresh) over (partition by post order by f, t rows between unbounded preceding and current row) as island from (
+  select post, f, t, sum(fresh) over (partition by post order by f, t, fresh desc rows between unbounded preceding and current row) as island from (
     select post, f, t, case when f <= max(t) over (partition by post order by f, t rows between unbounded preceding and 1 preceding) then 0 else 1 end as fresh
     from post) as a) as b
 group by post, island;

@@ -2,7 +2,7 @@
 
 create or replace table alive as
 select body, min(f) as f, max(t) as t from (
-  select body, f, t, sum(fresh) over (partition by body order by f, t rows between unbounded preceding and current row) as island from (
+  select body, f, t, sum(fresh) over (partition by body order by f, t, fresh desc rows between unbounded preceding and current row) as island from (
     select body, f, t, case when f <= max(t) over (partition by body order by f, t rows between unbounded preceding and 1 preceding) then 0 else 1 end as fresh
     from body where f < t) as a) as b
 group by body, island;

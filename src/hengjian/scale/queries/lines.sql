@@ -22,7 +22,7 @@ select role_set, upper, lower, body, post, f, t from spot where size = 1
 union all
 select role_set, upper, lower, body, post, min(f) as f, max(t) as t from (
   select role_set, upper, lower, body, post, f, t,
-         sum(fresh) over (partition by role_set, upper, lower, body, post order by f, t rows between unbounded preceding and current row) as island
+         sum(fresh) over (partition by role_set, upper, lower, body, post order by f, t, fresh desc rows between unbounded preceding and current row) as island
   from (
     select role_set, upper, lower, body, post, f, t,
            case when f <= max(t) over (partition by role_set, upper, lower, body, post order by f, t rows between unbounded preceding and 1 preceding)
