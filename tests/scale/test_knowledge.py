@@ -99,12 +99,12 @@ def _related(chart: Chart, dice: Random) -> Chart:
 
 def _redrawn(record: Record, ids: list[str], records: tuple[Record, ...], dice: Random) -> Record:
     fields = dict(record.fields)
-    if dice.random() < 0.25:
+    if dice.random() < 0.4:
         fields["seen_by"] = dice.choices(ids, k=dice.randint(1, 2))
     if dice.random() < 0.25:
         fields["knew_on"] = (record.occurred_on - timedelta(days=dice.randint(0, 400))).isoformat()
         record = replace(record, re=(*record.re, dice.choice(records).id))
-    if dice.random() < 0.15:
+    if dice.random() < 0.3:
         record = replace(record, reuse_of=dice.choice([r for r in records if r.kind == record.kind]).id)
     if dice.random() < 0.3:
         record = replace(record, about=tuple(dice.choices(ids, k=dice.randint(0, 2))))
@@ -194,7 +194,7 @@ def test_who_knew_from_when_is_the_same_as_in_core(seeds: range) -> None:
     assert knew > 100
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", (2, 3, 6, 13))
 def test_nor_is_it_another_where_everything_comes_goes_and_moves(seed: int) -> None:
     """On a dozen wild charts."""
     it = see(wild_world(seed, 12))

@@ -80,19 +80,19 @@ join post_home as h on h.post = s.post
 join name as n on n.code = s.holder
 where n.what <> 'body';
 
--- `_stands_for`, but for a name that is the holder itself.
+-- `_stands_for`, but for a name that is the holder itself. A post or a body that holds a post is no person of itself.
 create or replace table sight_stands as
+with held as (
+    select h.post, h.person, h.f, h.t, n.what from holding as h join name as n on n.code = h.person where n.what <> 'post'
+)
 select h.body as named, h.holder, h.f, h.t
 from sight_home as h
 join name as n on n.code = h.body
 where n.what = 'body' and h.holder <> h.body
 union all
-select post as named, person as holder, f, t from holding
+select post as named, person as holder, f, t from held
 union all
-select h.person as named, h.post as holder, h.f, h.t
-from holding as h
-join name as n on n.code = h.person
-where n.what in ('person', '')
+select person as named, post as holder, f, t from held where what <> 'body'
 union all
 select a.post as named, b.post as holder, greatest(a.f, b.f) as f, least(a.t, b.t) as t
 from holding as a
