@@ -1,0 +1,120 @@
+"""The obligations as they stand, asked for by what a new row can touch; replaced where it did.
+
+- What stands is kept with its instance, so that it can be judged again without being raised again.
+- This is the plain table, in memory; another may stand in a base and answer the same questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Protocol
+
+from hengjian.core.evaluate.engine import lapse_of
+from hengjian.core.evaluate.facts import Lapse
+from hengjian.core.evaluate.instance import Instance
+from hengjian.core.evaluate.judge import Judged
+from hengjian.core.evaluate.obligation import Obligation
+from hengjian.core.evaluate.touch import NormKey, norm_key
+
+
+class Standing(Protocol):
+    """What an incremental answer asks of the obligations as they stand."""
+
+    def by_source(self, roots: Collection[str]) -> Iterable[Instance]: ...
+    def by_party(self, norms: Collection[NormKey], ids: Collection[str]) -> Iterable[Instance]: ...
+    def by_home(self, norms: Collection[NormKey], bodies: Collection[str]) -> Iterable[Instance]: ...
+    def of_norms(self, norms: Collection[NormKey]) -> Iterable[Instance]: ...
+    def under(self, norms: Collection[NormKey], body: str) -> Iterable[Instance]: ...
+    def of_run(self, first: Instance) -> Iterable[Instance]: ...
+    def in_group(self, norm: str, bearer: str, year: int) -> Iterable[Instance]: ...
+    def raised_by(self, keys: Collection[str]) -> Iterable[Instance]: ...
+    def lapses(self, ids: Collection[str]) -> dict[str, Lapse]: ...
+    def lapses_keyed(self, keys: Collection[str]) -> dict[str, Lapse]: ...
+    def replace(self, gone: Collection[str], fresh: Iterable[Judged]) -> None: ...
+
+
+def parties_of(instance: Instance) -> set[str]:
+    """Every id by which an obligation can be reached through one of its sides."""
+    parties = (instance.bearer, *instance.candidates, *instance.subjects, *instance.roster)
+    return {id for party in parties for id in (party.body, party.post, party.person) if id}
+
+
+def group_key(instance: Instance) -> tuple[str, str, int]:
+    """Norm, bearer and year: what group checks look over."""
+    return instance.norm.id, instance.id.split("/")[1], instance.arises_on.year
+
+
+def run_key(instance: Instance) -> str:
+    """What all openings of one binding share: the id without its trigger."""
+    return instance.id.rsplit("/", 1)[0]
+
+
+def lapse_key(lapse: Lapse) -> str:
+    """The key of the fact a lapse is."""
+    return f"lapse:{lapse.norm}:{lapse.trigger}"
+
+
+class StandingTable:
+    """The obligations of a world, in memory."""
+
+    def __init__(self, judged: Iterable[Judged]) -> None:
+        self._judged = {each.instance.id: each for each in judged}
+
+    @property
+    def rows(self) -> tuple[Obligation, ...]:
+        """The rows, in no order."""
+        return tuple(each.row for each in self._judged.values())
+
+    def _all(self) -> Iterator[Instance]:
+        return (each.instance for each in self._judged.values())
+
+    def by_source(self, roots: Collection[str]) -> Iterable[Instance]:
+        """Those raised by one of these chains."""
+        return [each for each in self._all() if not set(roots).isdisjoint(each.sources)]
+
+    def by_party(self, norms: Collection[NormKey], ids: Collection[str]) -> Iterable[Instance]:
+        """Those under these norms with one of these posts, persons or bodies on a side."""
+        return [i for i in self.of_norms(norms) if not parties_of(i).isdisjoint(ids)]
+
+    def by_home(self, norms: Collection[NormKey], bodies: Collection[str]) -> Iterable[Instance]:
+        """Those under these norms that are read from one of these bodies."""
+        return [i for i in self.of_norms(norms) if not {i.home, i.bearer.body, *_frame(i)}.isdisjoint(bodies)]
+
+    def of_norms(self, norms: Collection[NormKey]) -> Iterable[Instance]:
+        """Those under these norms."""
+        return [each for each in self._all() if norm_key(each) in norms]
+
+    def under(self, norms: Collection[NormKey], body: str) -> Iterable[Instance]:
+        """Those under these norms that may lie below a body; who asks looks again, day by day."""
+        return self.of_norms(norms)
+
+    def of_run(self, first: Instance) -> Iterable[Instance]:
+        """All openings of the bindings of these two sides."""
+        return [each for each in self._all() if run_key(each) == run_key(first)]
+
+    def in_group(self, norm: str, bearer: str, year: int) -> Iterable[Instance]:
+        """Those a group check looks over together."""
+        return [each for each in self._all() if group_key(each) == (norm, bearer, year)]
+
+    def raised_by(self, keys: Collection[str]) -> Iterable[Instance]:
+        """Those raised by the facts of these keys."""
+        return [each for each in self._all() if each.trigger in keys]
+
+    def lapses(self, ids: Collection[str]) -> dict[str, Lapse]:
+        """Of these obligations, those missed, as facts."""
+        return {id: lapse_of(each) for id in ids if (each := self._judged.get(id)) and each.missed}
+
+    def lapses_keyed(self, keys: Collection[str]) -> dict[str, Lapse]:
+        """All lapses that are facts of these keys, by obligation."""
+        found = {id: lapse_of(each) for id, each in self._judged.items() if each.missed}
+        return {id: lapse for id, lapse in found.items() if lapse_key(lapse) in keys}
+
+    def replace(self, gone: Collection[str], fresh: Iterable[Judged]) -> None:
+        """Put what was worked out again in the place of what stood."""
+        for id in gone:
+            self._judged.pop(id, None)
+        self._judged.update({each.instance.id: each for each in fresh})
+
+
+def _frame(instance: Instance) -> tuple[str, str]:
+    return instance.frame.upper, instance.frame.lower
