@@ -194,7 +194,7 @@ def test_who_knew_from_when_is_the_same_as_in_core(seeds: range) -> None:
     assert knew > 100
 
 
-@pytest.mark.parametrize("seed", (2, 3, 6, 13))
+@pytest.mark.parametrize("seed", [2, 3, 6, 13])
 def test_nor_is_it_another_where_everything_comes_goes_and_moves(seed: int) -> None:
     """On a dozen wild charts."""
     it = see(wild_world(seed, 12))
