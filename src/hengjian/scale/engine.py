@@ -1,6 +1,6 @@
 """`evaluate` as relations: the same rows as core/evaluate/engine.py, whole tables at a time.
 
-- The office stands in the tables of load.py; what the engine makes of it stands beside them, named in docs/reference/tables.md.
+- The office stands in the tables of load.py; what the engine makes of it stands beside them (docs/reference/tables.md).
 - Strata in order, so that a lapse can raise a duty (semantics 8).
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import UTC, timedelta
 from typing import Any
 
@@ -40,6 +41,7 @@ from hengjian.scale.values import as_known, load_calendar, load_slots, load_valu
 from hengjian.scale.ways import load_ways
 
 YEARS_AHEAD = 12
+COLUMNS = tuple(field.name for field in fields(Obligation))
 
 
 def load_rules(base: Base, rules: Rules, deployment: Deployment) -> None:
@@ -153,27 +155,22 @@ def read_warnings(base: Base, rules: Rules) -> tuple[Reason, ...]:
         for how in norm.triggers:
             fact = rules.facts[how.name] if isinstance(how, OnFact) else None
             for quantity in (fact.amount, fact.ahead, fact.span_amount) if fact else ():
-                if isinstance(quantity, ParameterRef) and not is_set(rules, quantity.name):
-                    found.add(reason("fact_unset", fact=how.name, parameter=quantity.name))
+                if fact and isinstance(quantity, ParameterRef) and not is_set(rules, quantity.name):
+                    found.add(reason("fact_unset", fact=fact.name, parameter=quantity.name))
     return tuple(sorted(found, key=lambda each: (each.code, str(each.facts))))
 
 
 def read_rows(base: Base) -> Iterator[Obligation]:
     """The rows of the last judging as values."""
     for row in base.rows("select * from obligations"):
-        _, *ids, arises, due, provisional, outcome, met_on, met_known_at, evidence, reasons, tell = row
-        yield Obligation(
-            *ids,
-            arises_on=arises,
-            due_on=due,
-            provisional=provisional,
-            outcome=Outcome(outcome),
-            met_on=met_on,
-            met_known_at=met_known_at.replace(tzinfo=UTC) if met_known_at else None,
-            evidence=tuple(json.loads(evidence)),
-            reasons=tuple(read_reason(each) for each in json.loads(reasons)),
-            tell=tuple(json.loads(tell)),
-        )
+        values = dict(zip(("iid", *COLUMNS), row, strict=True))
+        del values["iid"]
+        known_at = values["met_known_at"]
+        values["met_known_at"] = known_at.replace(tzinfo=UTC) if known_at else None
+        values["outcome"] = Outcome(values["outcome"])
+        values |= {name: tuple(json.loads(values[name])) for name in ("evidence", "tell")}
+        values["reasons"] = tuple(read_reason(each) for each in json.loads(values["reasons"]))
+        yield Obligation(**values)
 
 
 def read_reason(values: dict[str, Any]) -> Reason:

@@ -1,6 +1,6 @@
 """Which evidence decides each instance (semantics 5): what fits, what is wrong with it, which combination wins.
 
-- What can be said of a record alone is said once (`begin_evidence`); what it means for an instance, each time it is asked.
+- What can be said of a record alone is said once (`begin_evidence`); what it means for an instance, each time.
 - `gather` answers ev_ask with `best`: of each instance the best good, waiting and flawed combination.
 """
 
@@ -31,7 +31,7 @@ def begin_evidence(base: Base) -> None:
 
 
 def gather(base: Base, parts: int) -> None:
-    """Answer ev_ask, ev_candidate and ev_more with best, combo_cand, cand_flaw and joint_flaw; `parts` is the most a way has."""
+    """Answer ev_ask, ev_candidate and ev_more with best and what it rests on; `parts` is the most a way has."""
     find_candidates(base)
     base.play("apart")
     _combine(base, parts)
@@ -51,7 +51,8 @@ def find_candidates(base: Base) -> None:
         "cand",
         "select c.cid, c.iid, c.way, c.place, c.part, c.root, c.day, c.known_at from cand_open as c "
         "left join cand_need as n on n.part = c.part "
-        "left join (select a.cid, count(*) as cnt from cand_ask as a join pred_held as h on h.ask = a.ask group by a.cid) as h "
+        "left join (select a.cid, count(*) as cnt from cand_ask as a join pred_held as h on h.ask = a.ask "
+        "group by a.cid) as h "
         "on h.cid = c.cid where coalesce(h.cnt, 0) = coalesce(n.cnt, 0)",
     )
     base.play("looked")
@@ -63,7 +64,8 @@ def _combine(base: Base, parts: int) -> None:
     """Every combination of kept candidates whose joins hold: a column for each part, then a row for each."""
     base.make(
         "wide",
-        "select c.iid, c.way, w.parts, c.cid as c0 from cand_kept as c join way as w on w.way = c.way where c.place = 0",
+        "select c.iid, c.way, w.parts, c.cid as c0 from cand_kept as c join way as w on w.way = c.way "
+        "where c.place = 0",
     )
     for place in range(1, parts):
         base.make(

@@ -1,6 +1,6 @@
 """A folder of Parquet files read as tables: what `exchange` reads row by row, here column by column.
 
-- Taken where all six tables are Parquet with days as DATE and moments as TIMESTAMP; anything else goes through `exchange`.
+- Taken where all six tables are Parquet with days as DATE and moments as TIMESTAMP; else `exchange` reads them.
 - Text that no rule compares is not kept: of such a field only that it is filled.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from hengjian.core.organisation.chart import Deployment
-from hengjian.core.rulebook.norm import Deadline, Part
+from hengjian.core.rulebook.norm import Deadline, Join, Part
 from hengjian.core.rulebook.predicate import Filled, Term
 from hengjian.core.rulebook.rulebook import FieldType
 from hengjian.core.rulebook.stack import Rules
@@ -61,7 +61,8 @@ def load_folder(base: DuckBase, folder: Path, rules: Rules, deployment: Deployme
             first = _in_utc('cast("from" as timestamp)', deployment.zone)
             kept += f", {first} as f_at"
         base.connection.execute(
-            f"create or replace view raw_{name} as select {kept} from read_parquet({_quoted(folder / f'{name}.parquet')})"
+            f"create or replace view raw_{name} as select {kept} "  # noqa: S608
+            f"from read_parquet({_quoted(folder / f'{name}.parquet')})"
         )
     base.play("folder")
 
@@ -135,7 +136,7 @@ def _asked(value: object) -> Iterator[tuple[str, bool]]:
     elif is_dataclass(value):
         if isinstance(value, Part):
             yield from ((name, False) for name in value.fields)
-        if type(value).__name__ == "Join":
-            yield (value.field, True)  # type: ignore[attr-defined]
+        if isinstance(value, Join):
+            yield (value.field, True)
         for field in fields_of(value):
             yield from _asked(getattr(value, field.name))

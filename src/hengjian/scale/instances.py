@@ -1,6 +1,6 @@
 """Everything that may be owed, before its evidence is looked at (semantics 3): periodic, from events, from facts.
 
-- Each shape gives bound rows and the parties on the other side; spreading, self, vacancy and recusal are the same for all.
+- Each shape gives bound rows and the parties on the other side; spreading, self and recusal are the same for all.
 - The rows of every shape join the table inst, each id once.
 """
 
@@ -73,7 +73,8 @@ def add_events(base: Base) -> None:
     base.play("event_frames")
     base.make(
         "bear_ask",
-        "select row_number() over (order by 1) as ask, r.norm, f.eid, f.grp, f.rank, f.upper, f.lower, r.occurred as day, r.root "
+        "select row_number() over (order by 1) as ask, r.norm, f.eid, f.grp, f.rank, f.upper, f.lower, "
+        "r.occurred as day, r.root "
         "from event_frame_any as f join raising as r on r.eid = f.eid",
     )
     _read_bearings(base)
@@ -113,7 +114,8 @@ def _note_lonely(base: Base) -> None:
     """Bearers of a duty towards nobody: a warning of the run."""
     base.grow(
         "lonely",
-        "select distinct b.norm, b.body, b.post, b.person from bound as b join alone as a on a.bid = b.bid where not a.is_up",
+        "select distinct b.norm, b.body, b.post, b.person from bound as b join alone as a on a.bid = b.bid "
+        "where not a.is_up",
     )
 
 

@@ -1,4 +1,4 @@
-"""From instances to rows, a round at a time (semantics 6): what is due, who answers, which evidence, which outcome, who is told.
+"""From instances to rows, a round at a time (semantics 6): due day, who answers, evidence, outcome, who is told.
 
 - A round judges the instances in judge_ask and adds them to obligation; `since_last` goes on from each good act.
 - What was done before a post stood empty is looked at first; whoever is shown one level up may do it after.
@@ -57,7 +57,8 @@ def _open_ahead(base: Base, parts: int) -> None:
     """All openings of norms whose acts are good whatever was before them; those beyond a duty not met go again."""
     base.make(
         "steady_first",
-        "select i.iid from inst as i join judge_ask as q on q.iid = i.iid join steady as s on s.norm = i.norm and s.how = i.how",
+        "select i.iid from inst as i join judge_ask as q on q.iid = i.iid "
+        "join steady as s on s.norm = i.norm and s.how = i.how",
     )
     base.load("opened", {"old": "int", "iid": "int"}, [])
     if not base.rows("select 1 from steady_first limit 1"):
@@ -126,7 +127,8 @@ def _judge_round(base: Base, parts: int) -> None:
     base.make("pred_held", "select * from mark_held")
     base.make(
         "tell_ask",
-        "select a.iid, a.body, a.post, a.person from answering as a join decided as d on d.iid = a.iid and d.outcome = 'lapsed'",
+        "select a.iid, a.body, a.post, a.person from answering as a "
+        "join decided as d on d.iid = a.iid and d.outcome = 'lapsed'",
     )
     tell(base)
     base.play("said")
@@ -135,8 +137,8 @@ def _judge_round(base: Base, parts: int) -> None:
     of_year = "join (select distinct norm from check_rule where judged = 'group') as k on k.norm = d.norm"
     base.grow(
         "group_evidence",
-        "select distinct c.iid, c.root from evidence_cand as c join decided as d on d.iid = c.iid and d.standing = c.standing "
-        + of_year,
+        "select distinct c.iid, c.root from evidence_cand as c "  # noqa: S608
+        "join decided as d on d.iid = c.iid and d.standing = c.standing " + of_year,
     )
     base.grow("group_said", f"select s.iid, s.text from said as s join decided as d on d.iid = s.iid {of_year}")  # noqa: S608
     base.play("openings_end")
@@ -152,7 +154,8 @@ def _gather(base: Base, parts: int) -> None:
     base.grow("inst", f"select {', '.join(INST)} from ({members}) as m")  # noqa: S608
     base.grow(
         "candidate",
-        "select c.iid, c.body, c.post, c.person from ev_candidate as c join ev_ask as e on e.iid = c.iid and e.iid <> e.of_iid",
+        "select c.iid, c.body, c.post, c.person from ev_candidate as c "
+        "join ev_ask as e on e.iid = c.iid and e.iid <> e.of_iid",
     )
     gather(base, parts)
     base.play("found")
@@ -169,7 +172,8 @@ def _answer_again(base: Base) -> None:
     for table in ("answer", "answer_note", "answer_unset"):
         base.make(
             f"{table}_kept",
-            f"select t.* from {table} as t left join done_before as d on d.iid = t.iid where d.iid is null",
+            f"select t.* from {table} as t left join done_before as d on d.iid = t.iid "  # noqa: S608
+            "where d.iid is null",
         )
     base.make("ans_ask", "select iid, due_on from done_before")
     _answer(base)
@@ -177,7 +181,8 @@ def _answer_again(base: Base) -> None:
         base.grow(table, f"select * from {table}_kept")  # noqa: S608
     base.make(
         "answering",
-        "select i.iid, coalesce(a.body, i.body) as body, coalesce(a.post, i.post) as post, coalesce(a.person, i.person) as person "
+        "select i.iid, coalesce(a.body, i.body) as body, coalesce(a.post, i.post) as post, "
+        "coalesce(a.person, i.person) as person "
         "from break_ask as i left join answer as a on a.iid = i.iid",
     )
 

@@ -30,7 +30,7 @@ def _walk_to_bases(base: Base) -> None:
     """What each record stands on, nearest first; a circle ends where it began."""
     base.make("line", "select root, 1 as step, base from stands_on")
     step = 1
-    while base.rows(f"select 1 from line where step = {step} limit 1"):
+    while base.rows(f"select 1 from line where step = {step} limit 1"):  # noqa: S608
         base.make(
             "line",
             "select root, step, base from line union all "  # noqa: S608

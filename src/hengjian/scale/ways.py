@@ -1,4 +1,4 @@
-"""What evidence each norm asks for, its checks and exceptions, as tables (beside core/rulebook/norm.py: Alternative, Part, Join).
+"""What evidence each norm asks for, its checks and exceptions, as tables (beside core/rulebook/norm.py).
 
 - A way is one alternative of a norm, or of an exception in its place; a part is one record it needs.
 """
@@ -18,7 +18,7 @@ Asked = tuple[int, int, Norm, int, Alternative]
 
 
 def load_ways(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) -> int:
-    """The tables way, part, part_field, part_where, part_role, join_rule, check_rule, check_kind, check_need, exempt_*, norm_param.
+    """Ways and their parts, checks, exceptions, and the numbers each norm needs.
 
     Gives back the greatest number of parts of a way.
     """
@@ -126,8 +126,10 @@ def _load_exceptions(base: Base, rules: Rules, numbers: Mapping[Predicate, int])
     columns = {"exempt": "int", "norm_id": "text", "label": "text", "rank": "int", "f": "day", "t": "day"}
     columns |= dict.fromkeys(("has_kinds", "has_levels"), "flag") | {"conditions": "int"}
     rows = [
-        (n, x.norm, x.label, x.rank, x.span.start, x.span.stop, bool(x.body_kinds), bool(x.body_levels))
-        + (len(dict.fromkeys(x.when)), x.due is not None, bool(x.met_by))
+        (
+            *(n, x.norm, x.label, x.rank, x.span.start, x.span.stop, bool(x.body_kinds), bool(x.body_levels)),
+            *(len(dict.fromkeys(x.when)), x.due is not None, bool(x.met_by)),
+        )
         for n, x in told
     ]
     base.load("exempt_rule", columns | {"has_due": "flag", "has_met": "flag"}, rows)

@@ -179,9 +179,9 @@ def _vacant_up(world: World, norm: Norm, every: Every, binding: Binding, slot: S
     for each in _with_slot(spread(world, norm, every, moved, later), slot, norm):
         if isinstance(each, Instance):
             others = tuple(party for party in (*each.subjects, each.bearer) if party != moved.bearer)
-            subjects = others if norm.per is Per.UNORDERED_PAIR and not each.moved else each.subjects
+            about = others if norm.per is Per.UNORDERED_PAIR and not each.moved else each.subjects
             reasons = (*each.reasons, note, *outside_note(world, chief))
-            yield replace(each, bearer=chief, subjects=subjects, moved=True, reasons=reasons)
+            yield replace(each, bearer=chief, subjects=about, moved=True, reasons=reasons)
         else:
             yield each
 

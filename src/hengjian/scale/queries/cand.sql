@@ -1,11 +1,16 @@
 -- The records that fit each part of each way open to an instance, in its window (semantics 5; beside core/evaluate/evidence.py: _is_in_window).
 -- linked_re, linked_matter, linked_subject, standing -> cand_open(cid, iid, way, place, part, root, day, known_at); conditions on both sides come after.
 
+create or replace table ev_standing as
+select e.iid, e.norm, e.how, e.exempt, e.per, e.unnamed, e.arises, e.sbody, e.spost, e.sperson, e.body as own_body, e.post, e.person, b.body
+from (select e.* from ev as e join (select norm, how, exempt from fit_at where standing group by norm, how, exempt) as w
+        on w.norm = e.norm and w.how = e.how and w.exempt = e.exempt) as e
+join (select iid, home as body from ev union all select iid, body from ev where body <> home) as b on b.iid = e.iid;
+
 create or replace table linked_standing as
 select e.iid, f.part, f.root
-from ev as e
-join (select iid, home as body from ev union select iid, body from ev) as b on b.iid = e.iid
-join chain as c on c.body = b.body and c.f <= e.arises and e.arises < c.t
+from ev_standing as e
+join chain as c on c.body = e.body and c.f <= e.arises and e.arises < c.t
 join fit_at as f on f.norm = e.norm and f.how = e.how and f.exempt = e.exempt and f.standing and f.body = c.above
 left join (select distinct part, root from fit_named) as k on k.part = f.part and k.root = f.root
 left join fit_named as m on m.part = f.part and m.root = f.root
@@ -14,15 +19,14 @@ where e.per <> 'unordered_pair' and (e.unnamed or k.root is null or m.root is no
 group by e.iid, f.part, f.root
 union all
 select e.iid, f.part, f.root
-from ev as e
-join (select iid, home as body from ev union select iid, body from ev) as b on b.iid = e.iid
-join chain as c on c.body = b.body and c.f <= e.arises and e.arises < c.t
+from ev_standing as e
+join chain as c on c.body = e.body and c.f <= e.arises and e.arises < c.t
 join fit_at as f on f.norm = e.norm and f.how = e.how and f.exempt = e.exempt and f.standing and f.body = c.above
 left join (select distinct part, root from fit_named) as k on k.part = f.part and k.root = f.root
 left join standing_both as m on m.part = f.part and m.root = f.root
   and m.who = case when e.sperson > 0 then e.sperson when e.spost > 0 then e.spost else e.sbody end
 left join standing_both as o on o.part = f.part and o.root = f.root
-  and o.who = case when e.person > 0 then e.person when e.post > 0 then e.post else e.body end
+  and o.who = case when e.person > 0 then e.person when e.post > 0 then e.post else e.own_body end
 where e.per = 'unordered_pair' and (e.unnamed or k.root is null or (m.root is not null and o.root is not null))
 group by e.iid, f.part, f.root;
 
