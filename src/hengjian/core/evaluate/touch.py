@@ -51,7 +51,7 @@ class Reach:
     ways: Mapping[str, tuple[Way, ...]]
     referred: bool
     compared: bool
-    repeating: frozenset[NormKey]
+    bound: frozenset[str]
 
     def ways_of(self, kinds: Iterable[str]) -> Iterator[Way]:
         """The ways of these kinds, each once."""
@@ -72,7 +72,7 @@ def reach_of(rules: Rules) -> Reach:
         {kind: tuple(found) for kind, found in ways.items()},
         referred=any(isinstance(a, OfKind | InForce) or (isinstance(a, Term) and _is_referred(a)) for a in asked),
         compared=any(isinstance(a, Unlike) for a in asked),
-        repeating=frozenset((n.id, n.version) for n in rules.norms if any(is_repeating(how) for how in n.triggers)),
+        bound=frozenset(field for norm in rules.norms for field in norm.bind.values()),
     )
 
 

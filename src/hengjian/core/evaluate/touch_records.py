@@ -27,6 +27,8 @@ class Touched:
 
     roots: set[str] = field(default_factory=set)
     again: dict[str, Instance] = field(default_factory=dict)
+    bodies: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
 
 
 def roots_changed(before: World, after: World, ids: Iterable[str]) -> frozenset[str]:
@@ -194,11 +196,11 @@ def _sources_named(world: World, chain: Chain, *, guard: bool) -> set[str]:
 def _of_parties(world: World, standing: Standing, chain: Chain, way: Way) -> Iterable[Instance]:
     found = [*standing.by_party({way.norm}, _makers(world, chain.said))]
     if way.both_sides:
-        found += standing.by_party({way.norm}, _all_named(world, chain.said))
+        found += standing.by_party({way.norm}, ids_named(world, chain.said))
     if way.part.produced_by:
         found += [i for i in standing.of_norms({way.norm}) if _is_produced_for(world, i, way, chain.said)]
     if way.tie is Tie.PARTY and not isinstance(way.how, Every):
-        found += standing.by_party({way.norm}, _all_named(world, chain.said))
+        found += standing.by_party({way.norm}, ids_named(world, chain.said))
     return found
 
 
@@ -217,7 +219,7 @@ def _makers(world: World, record: Record) -> set[str]:
     return {record.body, *acting, *(id for who in acting for id in view.targets("deputy", who, day))} - {""}
 
 
-def _all_named(world: World, record: Record) -> set[str]:
+def ids_named(world: World, record: Record) -> set[str]:
     kind = world.kind(record)
     fields = [spec.name for spec in kind.fields.values() if spec.type in HOLDER_TYPES] if kind else []
     ids = {record.by, *record.about, *(str(id) for name in fields for id in as_list(record.fields.get(name)))}

@@ -18,6 +18,7 @@ from hengjian.core.evaluate.instance import Instance
 from hengjian.core.evaluate.judge import Judged, judge
 from hengjian.core.evaluate.predicates import holds_all
 from hengjian.core.evaluate.touch import Reach, is_repeating
+from hengjian.core.evaluate.touch_periods import Periods, is_charted
 from hengjian.core.evaluate.touch_records import Touched, roots_changed, touch_records
 from hengjian.core.evaluate.touch_standing import Standing, group_key, lapse_key
 from hengjian.core.evaluate.world import World
@@ -28,7 +29,9 @@ from hengjian.core.rulebook.rulebook import FactKind
 
 
 def apply_records(reach: Reach, before: World, after: World, standing: Standing, ids: Iterable[str]) -> Touched:
-    """The table after record versions were learnt: what they touch is worked out again."""
+    """The table after record versions were learnt: `ids` are theirs and those they correct, for a correction may move
+    a chain past the day asked of.
+    """
     roots = roots_changed(before, after, ids)
     touched = Touched()
     for world in (before, after):
@@ -54,20 +57,21 @@ class Focus(World):
         )
 
 
-def redo(reach: Reach, world: World, standing: Standing, touched: Touched) -> None:
+def redo(reach: Reach, world: World, standing: Standing, touched: Touched, periods: Periods | None = None) -> None:
     """Raise and judge again what is touched; replace what stood."""
     gone = {each.id: each for each in standing.by_source(touched.roots)}
     roots = touched.roots | {root for each in gone.values() for root in each.sources}
     focus, matters = Focus(world, roots), _matters_at(world, roots)
-    keys = {each.trigger for each in gone.values()}
+    keys = touched.keys | {each.trigger for each in gone.values() if each.lapsed_due}
     for stratum in strata_of(reach.rules):
         ids = {norm.id for norm in stratum}
         gone |= {each.id: each for each in standing.raised_by(keys)}
+        raised = periods.raised(world, standing, stratum, gone) if periods else {}
         old = {id: each for id, each in (touched.again | gone).items() if each.norm.id in ids}
         lapses = tuple(standing.lapses_keyed(keys).values())
         fresh: dict[str, Judged] = {}
         for norm in stratum:
-            for instance in _raised(focus, norm, matters, lapses):
+            for instance in (*raised.get((norm.id, norm.version), ()), *_raised(focus, norm, matters, lapses)):
                 for each in judge_run(world, instance):
                     fresh.setdefault(each.instance.id, each)
         for instance in sorted(old.values(), key=lambda each: (each.arises_on, each.frame.lower)):
@@ -84,15 +88,11 @@ def _raised(
     focus: Focus, norm: Norm, matters: Mapping[str, tuple[Matter, ...]], lapses: tuple[Lapse, ...]
 ) -> Iterator[Instance]:
     """What the touched chains and lapses raise under a norm; periods and the chart raise nothing anew here."""
-    hows = tuple(how for how in norm.triggers if not isinstance(how, Every | Always) and not _is_charted(focus, how))
+    hows = tuple(how for how in norm.triggers if not isinstance(how, Every | Always) and not is_charted(focus, how))
     if hows:
         for each in raise_instances(focus, replace(norm, triggers=hows), matters, lapses):
             if isinstance(each, Instance):
                 yield replace(each, norm=norm)
-
-
-def _is_charted(world: World, how: object) -> bool:
-    return isinstance(how, OnFact) and world.rules.facts[how.name].kind is FactKind.CHART
 
 
 def _matters_at(world: World, roots: Iterable[str]) -> dict[str, tuple[Matter, ...]]:

@@ -13,7 +13,7 @@ from hengjian.core.evaluate.engine import lapse_of
 from hengjian.core.evaluate.facts import Lapse
 from hengjian.core.evaluate.instance import Instance
 from hengjian.core.evaluate.judge import Judged
-from hengjian.core.evaluate.obligation import Obligation
+from hengjian.core.evaluate.obligation import Obligation, Outcome
 from hengjian.core.evaluate.touch import NormKey, norm_key
 
 
@@ -25,6 +25,10 @@ class Standing(Protocol):
     def by_home(self, norms: Collection[NormKey], bodies: Collection[str]) -> Iterable[Instance]: ...
     def of_norms(self, norms: Collection[NormKey]) -> Iterable[Instance]: ...
     def under(self, norms: Collection[NormKey], body: str) -> Iterable[Instance]: ...
+    def by_lower(self, norms: Collection[NormKey], bodies: Collection[str]) -> Iterable[Instance]: ...
+    def by_ids(self, ids: Collection[str]) -> Iterable[Instance]: ...
+    def lapsed_at(self, bodies: Collection[str]) -> Iterable[Instance]: ...
+    def lapses_at(self, bodies: Collection[str]) -> dict[str, Lapse]: ...
     def of_run(self, first: Instance) -> Iterable[Instance]: ...
     def in_group(self, norm: str, bearer: str, year: int) -> Iterable[Instance]: ...
     def raised_by(self, keys: Collection[str]) -> Iterable[Instance]: ...
@@ -78,7 +82,7 @@ class StandingTable:
 
     def by_home(self, norms: Collection[NormKey], bodies: Collection[str]) -> Iterable[Instance]:
         """Those under these norms that are read from one of these bodies."""
-        return [i for i in self.of_norms(norms) if not {i.home, i.bearer.body, *_frame(i)}.isdisjoint(bodies)]
+        return [i for i in self.of_norms(norms) if not _bodies_of(i).isdisjoint(bodies)]
 
     def of_norms(self, norms: Collection[NormKey]) -> Iterable[Instance]:
         """Those under these norms."""
@@ -87,6 +91,24 @@ class StandingTable:
     def under(self, norms: Collection[NormKey], body: str) -> Iterable[Instance]:
         """Those under these norms that may lie below a body; who asks looks again, day by day."""
         return self.of_norms(norms)
+
+    def by_lower(self, norms: Collection[NormKey], bodies: Collection[str]) -> Iterable[Instance]:
+        """Those under these norms whose pair has one of these bodies below."""
+        return [each for each in self.of_norms(norms) if each.frame.lower in bodies]
+
+    def by_ids(self, ids: Collection[str]) -> Iterable[Instance]:
+        """Those of these that stand."""
+        return [self._judged[id].instance for id in ids if id in self._judged]
+
+    def lapsed_at(self, bodies: Collection[str]) -> Iterable[Instance]:
+        """Those lapsed, read from one of these bodies: whom to tell may be somebody else now."""
+        lapsed = [each for each in self._judged.values() if each.row.outcome is Outcome.LAPSED]
+        return [each.instance for each in lapsed if not _bodies_of(each.instance).isdisjoint(bodies)]
+
+    def lapses_at(self, bodies: Collection[str]) -> dict[str, Lapse]:
+        """Lapses of bearers in these bodies, by obligation."""
+        found = {id: lapse_of(each) for id, each in self._judged.items() if each.missed}
+        return {id: each for id, each in found.items() if each.bearer.body in bodies}
 
     def of_run(self, first: Instance) -> Iterable[Instance]:
         """All openings of the bindings of these two sides."""
@@ -116,5 +138,5 @@ class StandingTable:
         self._judged.update({each.instance.id: each for each in fresh})
 
 
-def _frame(instance: Instance) -> tuple[str, str]:
-    return instance.frame.upper, instance.frame.lower
+def _bodies_of(instance: Instance) -> set[str]:
+    return {instance.home, instance.bearer.body, instance.frame.upper, instance.frame.lower}
