@@ -82,7 +82,7 @@ def _what(how: Trigger) -> tuple[str, str, str, int]:
 
 
 def _due(how: Trigger, due: Due) -> Row:
-    """How a due is reckoned (slot, period, fact_day, occurred, arises, none, after), an amount, its rounding and roll."""
+    """How a due is reckoned (slot, period, fact_day, occurred, arises, none, after), its amount, rounding and roll."""
     match due:
         case Deadline():
             roll = due.roll.value if due.roll else ""

@@ -30,22 +30,26 @@ select * from (
 
 -- Only of some could two be one: read in pairs, moved up, raised in several ways, or by seats that several roles reach.
 create or replace table fresh_span as
-select f.*, n.is_pair or f.moved or f.why not in ('slot', 'event') or h.cnt > 1 or q.size > 1 as may_repeat
+select f.*, case when f.post > 0 then f.post else f.body end as seat, case when f.bound in ('person', 'knower') then f.person else 0 end as whose,
+       case when f.sperson > 0 or f.spost > 0 then f.spost else f.sbody end as sseat,
+       n.is_pair or n.per = 'unordered_pair' or f.moved or f.why not in ('slot', 'event') or h.cnt > 1 or q.size > 1 as may_repeat
 from fresh_run as f
 join norm as n on n.norm = f.norm
 join (select norm, count(*) as cnt from trigger_rule group by norm) as h on h.norm = f.norm
 join (select role_set, max(size) as size from role_set group by role_set) as q on q.role_set = n.by_set
 where n.since <= f.arises and f.arises <= $as_of and n.f <= f.arises and f.arises < n.t;
 
+create or replace table fresh_twin as
+select norm, seat, trigger from fresh_span where may_repeat group by norm, seat, trigger;
+
 create or replace table fresh_once as
-select * from fresh_span where not may_repeat
+select f.* from fresh_span as f left join fresh_twin as t on t.norm = f.norm and t.seat = f.seat and t.trigger = f.trigger where t.norm is null
 union all
-select * from (
-  select * from fresh_span where may_repeat
+select r.* from (
+  select f.* from fresh_span as f join fresh_twin as t on t.norm = f.norm and t.seat = f.seat and t.trigger = f.trigger
   qualify row_number() over (
-    partition by norm, case when post > 0 then post else body end, case when bound in ('person', 'knower') then person else 0 end,
-                 sperson, case when sperson > 0 or spost > 0 then spost else sbody end, trigger, root, matter
-    order by how, seq, arises, lower, upper, from_body, from_post, person, bid) = 1) as r;
+    partition by f.norm, f.seat, f.whose, f.sperson, f.sseat, f.trigger, f.root, f.matter
+    order by f.how, f.seq, f.arises, f.lower, f.upper, f.from_body, f.from_post, f.person, f.bid) = 1) as r;
 
 create or replace table fresh as
 select row_number() over (order by 1) + (select coalesce(max(iid), 0) from inst) as iid, f.* from fresh_once as f;
