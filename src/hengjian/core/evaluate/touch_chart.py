@@ -67,25 +67,37 @@ def apply_chart(reach: Reach, before: World, after: World, standing: Standing) -
     if change is None:
         return touched
     near = Near(reach.rules, before.chart, after.chart)
-    ids, bodies = near.meant_by(change.ids), near.looked_at_from(change.ids)
-    norms = {(norm.id, norm.version) for norm in reach.rules.norms}
+    bodies = near.looked_at_from(change.ids)
     for world in (before, after):
-        named = set()
-        for root, chain in world.chains.items():
-            told = _ids_in(reach, world, chain.said) | _ids_in(reach, world, chain.current)
-            if told & ids:
-                named.add(root)
-            elif near.bodies_of(near.meant_by(told)) & bodies:
-                touched.roots.add(root)
-        touch_records(reach, world, standing, named, touched)
-        touched.roots |= {world.roots[id] for id in change.matters if id in world.roots}
-    for each in standing.by_home(norms, bodies):
+        touch_near_rows(reach, world, standing, near, change, bodies, touched)
+    redo(reach, after, standing, touched, Periods(near, bodies, change.since, change.until))
+    return touched
+
+
+def touch_near_rows(
+    reach: Reach,
+    world: World,
+    standing: Standing,
+    near: Near,
+    change: ChartChange,
+    bodies: Collection[str],
+    touched: Touched,
+) -> None:
+    """Adds what can see the changed rows from these bodies, or names their people, in this world."""
+    ids, named = near.meant_by(change.ids), set()
+    for root, chain in world.chains.items():
+        told = _ids_in(reach, world, chain.said) | _ids_in(reach, world, chain.current)
+        if told & ids:
+            named.add(root)
+        elif near.bodies_of(near.meant_by(told)) & set(bodies):
+            touched.roots.add(root)
+    touch_records(reach, world, standing, named, touched)
+    touched.roots |= {world.roots[id] for id in change.matters if id in world.roots}
+    for each in standing.by_home({(norm.id, norm.version) for norm in reach.rules.norms}, bodies):
         touched.roots |= set(each.sources)
         touched.keys |= {each.trigger} if each.lapsed_due else set()
     touched.keys |= {lapse_key(lapse) for lapse in standing.lapses_at(bodies).values()}
     touched.again |= {each.id: each for each in standing.lapsed_at(bodies)}
-    redo(reach, after, standing, touched, Periods(near, bodies, change.since, change.until))
-    return touched
 
 
 def _ids_in(reach: Reach, world: World, record: Record) -> set[str]:

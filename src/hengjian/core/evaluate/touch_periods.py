@@ -51,6 +51,8 @@ class Periods:
     bodies: Collection[str]
     since: Day
     until: Day
+    opening: Day | None = None
+    whole: Collection[NormKey] = ()
 
     def raised(
         self, world: World, standing: Standing, stratum: Iterable[Norm], gone: dict[str, Instance]
@@ -72,8 +74,10 @@ class Periods:
     ) -> list[Instance]:
         key = {(norm.id, norm.version)}
         lowers = {*self.bodies, *(i.frame.lower for i in standing.by_home(key, self.bodies) if i.how in hows)}
+        lowers |= self.near.all_bodies if key & set(self.whole) else set()
+        opened = self._opened(world, norm, hows)
         while True:
-            raised: dict[str, Instance] = {}
+            raised = dict(opened)
             for each in _raise(FocusedWorld(world, lowers, ()), norm, hows):
                 if self._sees(world, each):
                     raised.setdefault(each.id, each)
@@ -84,6 +88,15 @@ class Periods:
                 gone.update(stood)
                 return list(raised.values())
             lowers |= more
+
+    def _opened(self, world: World, norm: Norm, hows: tuple[Trigger, ...]) -> dict[str, Instance]:
+        """What arises on the day itself, wherever it does."""
+        found: dict[str, Instance] = {}
+        if self.opening is not None:
+            for each in _raise(world, norm, hows):
+                if each.arises_on == self.opening:
+                    found.setdefault(each.id, each)
+        return found
 
     def _rivals(self, instance: Instance) -> set[str]:
         """Bodies that may raise the same obligation, now that it is not raised where it stood."""
@@ -106,9 +119,9 @@ class Periods:
         named = {i.trigger.split(":")[1] for i in stood}
         posts = {t.post for t in world.chart.tenures if world.view.post_row(t.post).body in self.bodies}
         posts |= {t.post for t in world.chart.tenures if f"{escape_part(t.person)}@{escape_part(t.post)}" in named}
-        raised = list(_raise(FocusedWorld(world, (), posts), norm, hows))
+        raised = {each.id: each for each in _raise(FocusedWorld(world, (), posts), norm, hows)}
         gone.update({i.id: i for i in stood})
-        return raised
+        return list((self._opened(world, norm, hows) | raised).values())
 
 
 def is_charted(world: World, how: object) -> bool:

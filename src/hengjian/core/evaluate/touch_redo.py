@@ -23,9 +23,8 @@ from hengjian.core.evaluate.touch_records import Touched, roots_changed, touch_r
 from hengjian.core.evaluate.touch_standing import Standing, group_key, lapse_key
 from hengjian.core.evaluate.world import World
 from hengjian.core.register.chains import Chain
-from hengjian.core.rulebook.norm import Always, Every, Norm, OnFact
+from hengjian.core.rulebook.norm import Always, Every, Norm
 from hengjian.core.rulebook.predicate import CheckClass
-from hengjian.core.rulebook.rulebook import FactKind
 
 
 def apply_records(reach: Reach, before: World, after: World, standing: Standing, ids: Iterable[str]) -> Touched:

@@ -7,14 +7,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
+from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.engine import lapse_of
 from hengjian.core.evaluate.facts import Lapse
-from hengjian.core.evaluate.instance import Instance
+from hengjian.core.evaluate.instance import Instance, reason
 from hengjian.core.evaluate.judge import Judged
-from hengjian.core.evaluate.obligation import Obligation, Outcome
+from hengjian.core.evaluate.obligation import Obligation, Outcome, Reason
 from hengjian.core.evaluate.touch import NormKey, norm_key
+
+COUNTING = {"days_left": -1, "still_owed": 1, "due_passed": 1}
+"""Reasons that count days, and which way the count goes as a day passes."""
 
 
 class Standing(Protocol):
@@ -29,6 +34,8 @@ class Standing(Protocol):
     def by_ids(self, ids: Collection[str]) -> Iterable[Instance]: ...
     def lapsed_at(self, bodies: Collection[str]) -> Iterable[Instance]: ...
     def lapses_at(self, bodies: Collection[str]) -> dict[str, Lapse]: ...
+    def falling_due(self, day: Day) -> Iterable[Instance]: ...
+    def move_on(self, day: Day) -> None: ...
     def of_run(self, first: Instance) -> Iterable[Instance]: ...
     def in_group(self, norm: str, bearer: str, year: int) -> Iterable[Instance]: ...
     def raised_by(self, keys: Collection[str]) -> Iterable[Instance]: ...
@@ -110,6 +117,14 @@ class StandingTable:
         found = {id: lapse_of(each) for id, each in self._judged.items() if each.missed}
         return {id: each for id, each in found.items() if each.bearer.body in bodies}
 
+    def falling_due(self, day: Day) -> Iterable[Instance]:
+        """Those due on the day, and those whose post stands empty: one day more may be one too many."""
+        return [each.instance for each in self._judged.values() if each.row.due_on == day or _is_vacant(each.row)]
+
+    def move_on(self, day: Day) -> None:
+        """Let every row count its days as of another day."""
+        self._judged = {id: replace(each, row=moved_on(each.row, day)) for id, each in self._judged.items()}
+
     def of_run(self, first: Instance) -> Iterable[Instance]:
         """All openings of the bindings of these two sides."""
         return [each for each in self._all() if run_key(each) == run_key(first)]
@@ -140,3 +155,23 @@ class StandingTable:
 
 def _bodies_of(instance: Instance) -> set[str]:
     return {instance.home, instance.bearer.body, instance.frame.upper, instance.frame.lower}
+
+
+def _is_vacant(row: Obligation) -> bool:
+    return any(each.code in ("vacant", "vacant_up") for each in row.reasons)
+
+
+def moved_on(row: Obligation, day: Day) -> Obligation:
+    """A row that nothing touched, as it reads on a later day."""
+    counted = [_counted(each, row.due_on, day) if row.due_on else each for each in row.reasons]
+    return replace(row, reasons=tuple(each for each in counted if not _is_over(each, day)))
+
+
+def _counted(each: Reason, due_on: Day, day: Day) -> Reason:
+    if each.code not in COUNTING or "days" not in dict(each.facts):
+        return each
+    return reason(each.code, days=(day - due_on).days * COUNTING[each.code])
+
+
+def _is_over(each: Reason, day: Day) -> bool:
+    return each.code == "record_may_still_come" and day.isoformat() > str(dict(each.facts)["until"])
