@@ -32,7 +32,7 @@ select * from (
 create or replace table fresh_span as
 select f.*, case when f.post > 0 then f.post else f.body end as seat, case when f.bound in ('person', 'knower') then f.person else 0 end as whose,
        case when f.sperson > 0 or f.spost > 0 then f.spost else f.sbody end as sseat,
-       n.is_pair or n.per = 'unordered_pair' or f.moved or f.why not in ('slot', 'event') or h.cnt > 1 or q.size > 1 as may_repeat
+       n.is_pair or n.per = 'unordered_pair' or f.moved or f.why <> 'slot' or h.cnt > 1 or q.size > 1 as may_repeat
 from fresh_run as f
 join norm as n on n.norm = f.norm
 join (select norm, count(*) as cnt from trigger_rule group by norm) as h on h.norm = f.norm
