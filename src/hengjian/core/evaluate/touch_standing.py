@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -76,12 +76,14 @@ class StandingTable:
         """The rows, in no order."""
         return tuple(each.row for each in self._judged.values())
 
-    def _all(self) -> Iterator[Instance]:
-        return (each.instance for each in self._judged.values())
+    @property
+    def instances(self) -> tuple[Instance, ...]:
+        """What the rows were made from, in no order."""
+        return tuple(each.instance for each in self._judged.values())
 
     def by_source(self, roots: Collection[str]) -> Iterable[Instance]:
         """Those raised by one of these chains."""
-        return [each for each in self._all() if not set(roots).isdisjoint(each.sources)]
+        return [each for each in self.instances if not set(roots).isdisjoint(each.sources)]
 
     def by_party(self, norms: Collection[NormKey], ids: Collection[str]) -> Iterable[Instance]:
         """Those under these norms with one of these posts, persons or bodies on a side."""
@@ -93,7 +95,7 @@ class StandingTable:
 
     def of_norms(self, norms: Collection[NormKey]) -> Iterable[Instance]:
         """Those under these norms."""
-        return [each for each in self._all() if norm_key(each) in norms]
+        return [each for each in self.instances if norm_key(each) in norms]
 
     def under(self, norms: Collection[NormKey], body: str) -> Iterable[Instance]:
         """Those under these norms that may lie below a body; who asks looks again, day by day."""
@@ -127,15 +129,15 @@ class StandingTable:
 
     def of_run(self, first: Instance) -> Iterable[Instance]:
         """All openings of the bindings of these two sides."""
-        return [each for each in self._all() if run_key(each) == run_key(first)]
+        return [each for each in self.instances if run_key(each) == run_key(first)]
 
     def in_group(self, norm: str, bearer: str, year: int) -> Iterable[Instance]:
         """Those a group check looks over together."""
-        return [each for each in self._all() if group_key(each) == (norm, bearer, year)]
+        return [each for each in self.instances if group_key(each) == (norm, bearer, year)]
 
     def raised_by(self, keys: Collection[str]) -> Iterable[Instance]:
         """Those raised by the facts of these keys."""
-        return [each for each in self._all() if each.trigger in keys]
+        return [each for each in self.instances if each.trigger in keys]
 
     def lapses(self, ids: Collection[str]) -> dict[str, Lapse]:
         """Of these obligations, those missed, as facts."""
