@@ -10,7 +10,6 @@ from typing import get_args
 
 import pytest
 
-from hengjian.core.calendar.span import Day
 from hengjian.core.evaluate.checks import _flaw
 from hengjian.core.evaluate.instance import Instance
 from hengjian.core.evaluate.predicates import Sight, holds, persons_of, values_of
@@ -22,7 +21,7 @@ from hengjian.exchange.rulebooks import find_rulebook, read_stack
 from hengjian.scale.base import DuckBase
 from hengjian.scale.load import Codes
 from hengjian.scale.predicates import Numbers, ask_flaws, ask_predicates, class_of, load_predicates, number_predicates
-from hengjian.scale.values import load_calendar, load_values
+from hengjian.scale.values import load_values
 from tests.laws.worlds import World as Asked
 from tests.laws.worlds import build_world
 from tests.scale.predicates_at_random import Maker
@@ -57,7 +56,6 @@ def prepare(asked: Asked, maker: Maker) -> tuple[World, DuckBase, Codes, list[In
     instances = [maker.twist(world, each) for each in both.instances]
     load_instances(base, world, codes, instances)
     load_values(base, world.rules)
-    load_calendar(base, world.rules, Day(2020, 1, 1), Day(2026, 12, 31))
     shares = {root: world.likeness(root)[0] for root in world.chains}
     alike = [(codes.records[root], share.numerator, share.denominator) for root, share in shares.items()]
     base.load("alike", {"root": "int", "num": "int", "den": "int"}, alike)

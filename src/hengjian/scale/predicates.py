@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 
+from hengjian.core.calendar.span import OPEN
+from hengjian.core.calendar.working import SATURDAY, WorkingDays
 from hengjian.core.rulebook import predicate as p
 from hengjian.core.rulebook.norm import Before, New
 from hengjian.core.rulebook.predicate import Predicate, Term, Whose
@@ -85,7 +88,7 @@ class _Use:
 
 
 def load_predicates(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) -> None:
-    """The tables pred, term_use, pred_value, pred_kind, pred_amount and plain_value."""
+    """The tables pred, term_use, pred_value, pred_kind, pred_amount, plain_value and work_shift."""
     known = [(number, each, tuple(_uses(each))) for each, number in numbers.items()]
     base.load("pred", PRED, [(number, *_pred(each)) for number, each, _ in known])
     uses = [(number, *_use(rules, use)) for number, _, us in known for use in us]
@@ -98,6 +101,16 @@ def load_predicates(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) 
     columns = {"pred": "int", "param": "text", "number": "text", "whole": "int", "unit": "text"}
     base.load("pred_amount", columns, amounts)
     _load_plain(base, known)
+    base.load("work_shift", {"f": "day", "t": "day", "more": "int"}, list(_shifts(rules.working_days)))
+
+
+def _shifts(working: WorkingDays) -> Iterator[Row]:
+    """Spans of days up to each of which so many more (or fewer) days were worked than there were weekdays."""
+    since, more = date.min, 0
+    for day in sorted(working.off | working.on):
+        yield (since, day, more)
+        since, more = day, more + working.is_working(day) - (day.weekday() < SATURDAY)
+    yield (since, OPEN, more)
 
 
 PRED = {"pred": "int", "class": "text", "need": "int", "wanted": "text"}

@@ -14,29 +14,18 @@ from term_ask as a
 join pred as p on p.pred = a.pred and p.class = 'recorded_within'
 join act as c on c.root = a.root;
 
--- How many days were worked up to each; outside the calendar, by the weekday alone (0001-01-01 was a Monday).
+-- How many days were worked up to each: its weekdays (0001-01-01 was a Monday), and what holidays make more or fewer.
 create or replace table worked as
-select d.day, coalesce(c.no, case when d.day < e.first then d.weekdays - e.before else e.total + d.weekdays - e.till end) as no
+select w.day, (w.since // 7) * 5 + least(w.since % 7, 5) + s.more as no
 from (
-    select w.day, (w.since // 7) * 5 + least(w.since % 7, 5) as weekdays
+    select d.day, date_diff('day', DATE '0001-01-01', d.day) + 1 as since
     from (
-        select b.day, date_diff('day', DATE '0001-01-01', b.day) + 1 as since
-        from (
-            select d.since as day from day_pair as d join pred_amount_of as m on m.ask = d.ask and m.unit = 'wd'
-            union
-            select d.until - 1 as day from day_pair as d join pred_amount_of as m on m.ask = d.ask and m.unit = 'wd'
-        ) as b
-    ) as w
-) as d
-left join cal as c on c.day = d.day
-left join (
-    select k.first, k.total, (k.before // 7) * 5 + least(k.before % 7, 5) as before, (k.till // 7) * 5 + least(k.till % 7, 5) as till
-    from (
-        select min(day) as first, max(no) as total, date_diff('day', DATE '0001-01-01', min(day)) as before,
-            date_diff('day', DATE '0001-01-01', max(day)) + 1 as till
-        from cal
-    ) as k
-) as e on true;
+        select d.since as day from day_pair as d join pred_amount_of as m on m.ask = d.ask and m.unit = 'wd'
+        union
+        select d.until - 1 as day from day_pair as d join pred_amount_of as m on m.ask = d.ask and m.unit = 'wd'
+    ) as d
+) as w
+join work_shift as s on s.f <= w.day and w.day < s.t;
 
 create or replace table held_day as
 select d.ask from day_pair as d where d.class = 'no_later' and d.since is not null
