@@ -68,6 +68,8 @@ def add_periodic(base: Base) -> None:
 def add_events(base: Base) -> None:
     """The instances of `new`, `before` and `state`; needs held and visit."""
     base.play("raising")
+    if not base.rows("select 1 from raising limit 1"):
+        return
     base.play("events")
     base.play("standing")
     base.play("event_frames")
@@ -92,6 +94,8 @@ def add_events(base: Base) -> None:
 
 def add_facts(base: Base) -> None:
     """The instances of the facts in raised_fact, whose sources stand in raised_source."""
+    if not base.rows("select 1 from raised_fact limit 1"):
+        return
     base.play("fact_frames")
     base.play("standing")
     base.play("fact_stand")
@@ -131,6 +135,9 @@ def _read_again(base: Base) -> None:
 
 
 def _spread(base: Base) -> None:
+    if not base.rows("select 1 from bound limit 1"):
+        base.make("alone", "select 0 as bid, false as is_up from norm where false")
+        return
     base.play("spread")
     base.make(
         "chief_ask", "select b.bid as ask, b.home, b.day from bound as b join alone as a on a.bid = b.bid and a.is_up"
@@ -141,10 +148,14 @@ def _spread(base: Base) -> None:
     base.play("chief")
     base.play("owed")
     base.play("raised")
-    base.play("ends")
-    base.make("break_ask", "select * from fresh_ended")
-    base.play("breaks")
-    base.play("period")
+    if base.rows("select 1 from fresh where why = 'event' limit 1"):
+        base.play("ends")
+    else:
+        base.make("fresh_ended", "select * from fresh")
+    if base.rows("select 1 from trigger_rule where what = 'since_last' and param <> '' limit 1"):
+        base.make("break_ask", "select * from fresh_ended")
+        base.play("breaks")
+        base.play("period")
     base.play("recusal")
     base.play("chief")
     base.play("raised_last")

@@ -118,7 +118,10 @@ def _judge_round(base: Base, parts: int) -> None:
         _answer_again(base)
     if base.rows("select 1 from acting_duty limit 1"):
         _gather_for_acting(base, parts)
-    base.play("groups")
+    if base.rows("select 1 from norm where group_on <> '' limit 1"):
+        base.play("groups")
+    else:
+        base.play("apart_groups")
     base.play("decided")
     base.play("flaw_asked")
     ask_predicates(base)
