@@ -24,22 +24,26 @@ join up as u on u.body = h.house and u.f < h.t and h.f < u.t
 where u.lvl > 0;
 
 -- `posts_in` for TEAM and WATCH: any row of the post stands in the body with a label of them, and so does the row of the day.
-create or replace table sight_part as
-with part as (
-    select place, label in ('top_leader', 'member') as is_team
-    from post_label
-    where label in ('top_leader', 'member', 'discipline_head', 'discipline_secretary')
-    group by place, label in ('top_leader', 'member')
-)
-select r.body, r.post, r.is_team, p.f, p.t
+create or replace table sight_label as
+select place, label in ('top_leader', 'member') as is_team
+from post_label
+where label in ('top_leader', 'member', 'discipline_head', 'discipline_secretary')
+group by place, label in ('top_leader', 'member');
+
+create or replace table sight_stand as
+select p.place, r.body, r.post, r.is_team, p.f, p.t
 from (
     select r.body, r.post, q.is_team
     from post_row as r
-    join part as q on q.place = r.place
+    join sight_label as q on q.place = r.place
     group by r.body, r.post, q.is_team
 ) as r
-join post as p on p.post = r.post
-join part as q on q.place = p.place and q.is_team = r.is_team;
+join post as p on p.post = r.post;
+
+create or replace table sight_part as
+select s.body, s.post, s.is_team, s.f, s.t
+from sight_stand as s
+join sight_label as q on q.place = s.place and q.is_team = s.is_team;
 
 -- `_leads` of one body: its team, and the watch of its house.
 create or replace table sight_lead as
