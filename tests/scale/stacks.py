@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from hengjian.core.calendar.span import Day, Moment
 from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Record, Register
+from hengjian.core.rulebook.rulebook import Setting
 from hengjian.core.rulebook.stack import Rules
 from tests.laws.worlds import World, build_world
 
@@ -37,15 +38,11 @@ def build_stack(seeds: Sequence[int]) -> Stack:
         replace(marked(world, f"w{number:02d}."), rules=rules, as_of=first.as_of, known_at=first.known_at)
         for number, world in enumerate(worlds)
     )
-    apart = tuple(
-        replace(world, chart=replace(world.chart, deployment=apart[0].chart.deployment)) for world in apart
-    )
-    return Stack(
-        rules, apart, together([world.chart for world in apart]), _filed(apart), first.as_of, first.known_at
-    )
+    apart = tuple(replace(world, chart=replace(world.chart, deployment=apart[0].chart.deployment)) for world in apart)
+    return Stack(rules, apart, together([world.chart for world in apart]), _filed(apart), first.as_of, first.known_at)
 
 
-def _marked_setting(setting, worlds):  # type: ignore[no-untyped-def]
+def _marked_setting(setting: Setting, worlds: Sequence[World]) -> Setting:
     """Measures of a body are those of the body of one world, by the length of the setting's name."""
     mark = f"w{len(setting.id) * 7 % len(worlds):02d}."
     return replace(setting, issuer_body=mark + setting.issuer_body) if setting.issuer_body else setting

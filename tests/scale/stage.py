@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from hengjian.core.calendar.span import Day
-from hengjian.core.evaluate.engine import lapse_of, judge_run, raise_instances, read_matters, see_world, strata_of
+from hengjian.core.evaluate.engine import judge_run, lapse_of, raise_instances, read_matters, see_world, strata_of
 from hengjian.core.evaluate.facts import Lapse
 from hengjian.core.evaluate.instance import Instance, Party
 from hengjian.core.evaluate.obligation import Reason
 from hengjian.core.evaluate.world import World
-from hengjian.exchange.obligations import canonical_reasons, _json
+from hengjian.exchange.obligations import _json, canonical_reasons
 from hengjian.scale.base import DuckBase
 from hengjian.scale.load import Codes, load_office
 from hengjian.scale.norms import load_norms

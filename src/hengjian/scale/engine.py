@@ -41,6 +41,8 @@ from hengjian.scale.values import as_known, load_calendar, load_slots, load_valu
 from hengjian.scale.ways import load_ways
 
 YEARS_AHEAD = 12
+FEW = 100_000
+"""Below so many records a second thread costs more than it brings."""
 COLUMNS = tuple(field.name for field in fields(Obligation))
 
 
@@ -124,7 +126,8 @@ def prepare(base: Base, rules: Rules, chart: Chart, register: Register, as_of: D
 
 def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Evaluation:
     """The obligations table as of a day, as known at a moment: the rows of core's `evaluate`, by another way."""
-    base = DuckBase(as_of, known_at)
+    threads = 1 if len(register.records) < FEW else 2
+    base = DuckBase(as_of, known_at, threads=threads)
     try:
         return answer(base, rules, chart, register, as_of, known_at)
     finally:

@@ -38,9 +38,7 @@ def plain_lines(stack: Stack) -> Mapping[str, str]:
 
 def whole_lines(stack: Stack) -> Mapping[str, str]:
     """What the relational engine says of all of them."""
-    return lines(
-        evaluate_whole(stack.rules, stack.chart, stack.register, stack.as_of, stack.known_at).obligations
-    )
+    return lines(evaluate_whole(stack.rules, stack.chart, stack.register, stack.as_of, stack.known_at).obligations)
 
 
 def differences(stack: Stack) -> list[tuple[str, str, str]]:
