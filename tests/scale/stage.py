@@ -1,5 +1,6 @@
-"""A world on both sides: core's, and its tables; the instances of the plain engine as rows, so that each relation can be
-held against its function alone."""
+"""A world on both sides: core's, and its tables; the instances of the plain engine as rows, so that each relation can
+be held against its function alone.
+"""
 
 from __future__ import annotations
 
@@ -91,9 +92,11 @@ def load_instances(base: DuckBase, world: World, codes: Codes, instances: Iterab
         days: tuple[Day | None, ...] = (each.arises_on, each.occurred_on)
         days += (each.slot.start, each.slot.stop) if each.slot else (None, None)
         inst.append(
-            (iid, norms[each.norm.id, each.norm.version], each.norm.triggers.index(each.how), each.bound.value)
-            + (*bearer, *sides, each.recipients, each.trigger, *sources[:2], *days)
-            + (each.opens, each.moved, each.retracted, each.lapsed_due)
+            (
+                *(iid, norms[each.norm.id, each.norm.version], each.norm.triggers.index(each.how), each.bound.value),
+                *(*bearer, *sides, each.recipients, each.trigger, *sources[:2], *days),
+                *(each.opens, each.moved, each.retracted, each.lapsed_due),
+            )
         )
         candidate += [(iid, of[p.body], of[p.post], of[p.person]) for p in each.candidates]
         spoken += [(iid, *map(of.get, party(p))) for p in each.spoken_of]

@@ -10,7 +10,6 @@ from hengjian.scale.base import Base
 from hengjian.scale.casework import make_reach
 from hengjian.scale.predicates import ask_predicates
 
-
 JOINT = {"kid": "int", "ord": "int", "name": "text", "root": "int", "expected": "text", "found": "text"}
 
 
