@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -20,6 +21,9 @@ from hengjian.core.evaluate.touch import NormKey, norm_key
 
 COUNTING = {"days_left": -1, "still_owed": 1, "due_passed": 1}
 """Reasons that count days, and which way the count goes as a day passes."""
+
+Place = tuple[object, ...]
+"""Under what something can be found."""
 
 
 class Standing(Protocol):
@@ -66,10 +70,27 @@ def lapse_key(lapse: Lapse) -> str:
 
 
 class StandingTable:
-    """The obligations of a world, in memory."""
+    """The obligations of a world, in memory, found by what they rest on."""
 
     def __init__(self, judged: Iterable[Judged]) -> None:
-        self._judged = {each.instance.id: each for each in judged}
+        self._judged: dict[str, Judged] = {}
+        self._at: dict[Place, dict[str, None]] = defaultdict(dict)
+        for each in judged:
+            self._enter(each)
+
+    def _enter(self, judged: Judged) -> None:
+        self._judged[judged.instance.id] = judged
+        for place in _places(judged):
+            self._at[place][judged.instance.id] = None
+
+    def _leave(self, id: str) -> None:
+        if (judged := self._judged.pop(id, None)) is not None:
+            for place in _places(judged):
+                del self._at[place][id]
+
+    def _found(self, places: Iterable[Place]) -> list[Instance]:
+        ids = dict.fromkeys(id for place in places for id in self._at.get(place, ()))
+        return [self._judged[id].instance for id in ids]
 
     @property
     def rows(self) -> tuple[Obligation, ...]:
@@ -83,19 +104,19 @@ class StandingTable:
 
     def by_source(self, roots: Collection[str]) -> Iterable[Instance]:
         """Those raised by one of these chains."""
-        return [each for each in self.instances if not set(roots).isdisjoint(each.sources)]
+        return self._found(("source", root) for root in roots)
 
     def by_party(self, norms: Collection[NormKey], ids: Collection[str]) -> Iterable[Instance]:
         """Those under these norms with one of these posts, persons or bodies on a side."""
-        return [i for i in self.of_norms(norms) if not parties_of(i).isdisjoint(ids)]
+        return self._found(("party", norm, id) for norm in norms for id in ids)
 
     def by_home(self, norms: Collection[NormKey], bodies: Collection[str]) -> Iterable[Instance]:
         """Those under these norms that are read from one of these bodies."""
-        return [i for i in self.of_norms(norms) if not _bodies_of(i).isdisjoint(bodies)]
+        return [each for each in self._found(("body", body) for body in bodies) if norm_key(each) in norms]
 
     def of_norms(self, norms: Collection[NormKey]) -> Iterable[Instance]:
         """Those under these norms."""
-        return [each for each in self.instances if norm_key(each) in norms]
+        return self._found(("norm", norm) for norm in norms)
 
     def under(self, norms: Collection[NormKey], body: str) -> Iterable[Instance]:
         """Those under these norms that may lie below a body; who asks looks again, day by day."""
@@ -103,7 +124,7 @@ class StandingTable:
 
     def by_lower(self, norms: Collection[NormKey], bodies: Collection[str]) -> Iterable[Instance]:
         """Those under these norms whose pair has one of these bodies below."""
-        return [each for each in self.of_norms(norms) if each.frame.lower in bodies]
+        return [each for each in self.by_home(norms, bodies) if each.frame.lower in bodies]
 
     def by_ids(self, ids: Collection[str]) -> Iterable[Instance]:
         """Those of these that stand."""
@@ -111,17 +132,17 @@ class StandingTable:
 
     def lapsed_at(self, bodies: Collection[str]) -> Iterable[Instance]:
         """Those lapsed, read from one of these bodies: whom to tell may be somebody else now."""
-        lapsed = [each for each in self._judged.values() if each.row.outcome is Outcome.LAPSED]
-        return [each.instance for each in lapsed if not _bodies_of(each.instance).isdisjoint(bodies)]
+        found = self._found(("body", body) for body in bodies)
+        return [each for each in found if self._judged[each.id].row.outcome is Outcome.LAPSED]
 
     def lapses_at(self, bodies: Collection[str]) -> dict[str, Lapse]:
         """Lapses of bearers in these bodies, by obligation."""
-        found = {id: lapse_of(each) for id, each in self._judged.items() if each.missed}
+        found = self.lapses([each.id for each in self._found(("body", body) for body in bodies)])
         return {id: each for id, each in found.items() if each.bearer.body in bodies}
 
     def falling_due(self, day: Day) -> Iterable[Instance]:
         """Those due on the day, and those whose post stands empty: one day more may be one too many."""
-        return [each.instance for each in self._judged.values() if each.row.due_on == day or _is_vacant(each.row)]
+        return self._found((("due", day), ("vacant",)))
 
     def move_on(self, day: Day) -> None:
         """Let every row count its days as of another day."""
@@ -129,15 +150,15 @@ class StandingTable:
 
     def of_run(self, first: Instance) -> Iterable[Instance]:
         """All openings of the bindings of these two sides."""
-        return [each for each in self.instances if run_key(each) == run_key(first)]
+        return self._found((("run", run_key(first)),))
 
     def in_group(self, norm: str, bearer: str, year: int) -> Iterable[Instance]:
         """Those a group check looks over together."""
-        return [each for each in self.instances if group_key(each) == (norm, bearer, year)]
+        return self._found((("group", norm, bearer, year),))
 
     def raised_by(self, keys: Collection[str]) -> Iterable[Instance]:
         """Those raised by the facts of these keys."""
-        return [each for each in self.instances if each.trigger in keys]
+        return self._found(("trigger", key) for key in keys)
 
     def lapses(self, ids: Collection[str]) -> dict[str, Lapse]:
         """Of these obligations, those missed, as facts."""
@@ -145,14 +166,28 @@ class StandingTable:
 
     def lapses_keyed(self, keys: Collection[str]) -> dict[str, Lapse]:
         """All lapses that are facts of these keys, by obligation."""
-        found = {id: lapse_of(each) for id, each in self._judged.items() if each.missed}
-        return {id: lapse for id, lapse in found.items() if lapse_key(lapse) in keys}
+        return self.lapses([each.id for each in self._found(("missed", key) for key in keys)])
 
     def replace(self, gone: Collection[str], fresh: Iterable[Judged]) -> None:
         """Put what was worked out again in the place of what stood."""
         for id in gone:
-            self._judged.pop(id, None)
-        self._judged.update({each.instance.id: each for each in fresh})
+            self._leave(id)
+        for each in fresh:
+            self._enter(each)
+
+
+def _places(judged: Judged) -> Iterator[Place]:
+    """Under what an obligation can be found."""
+    instance, row, norm = judged.instance, judged.row, norm_key(judged.instance)
+    yield from (("norm", norm), ("run", run_key(instance)), ("group", *group_key(instance)))
+    yield from (("source", root) for root in set(instance.sources))
+    yield from (("party", norm, id) for id in parties_of(instance))
+    yield from (("body", body) for body in _bodies_of(instance))
+    yield from (("trigger", instance.trigger), ("due", row.due_on))
+    if judged.missed:
+        yield ("missed", lapse_key(lapse_of(judged)))
+    if _is_vacant(row):
+        yield ("vacant",)
 
 
 def _bodies_of(instance: Instance) -> set[str]:
