@@ -90,13 +90,6 @@ def test_it_is_what_two_plain_runs_give(seed: int) -> None:
         assert by_level == Counter((levels.get(body, ""), *told) for _, body, _, *told in wanted)
 
 
-@pytest.mark.xfail(strict=True, reason="the questions of these seeds hardly differ: rows only appear as pending")
-def test_the_questions_do_differ_in_every_way() -> None:
-    ways = Counter(tuple(each[3:]) for seed in range(5) for each in plainly(*two_questions(seed)))
-    assert {("", "lapsed"), ("lapsed", "")} <= ways.keys()
-    assert len(ways) > 8
-
-
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
 def test_changed_rows_are_written_whole(tmp_path: Path, suffix: str) -> None:
     first, second = two_questions(3)

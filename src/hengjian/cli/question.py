@@ -68,19 +68,17 @@ class Question:
 
 def find_engine(name: str) -> Engine:
     """The engine of a name. Raises QuestionWrong where what it needs is not installed."""
+    if name == "spark":
+        raise QuestionWrong("engine_not_equal", engine=name)
     if name == "plain":
         from hengjian.core.evaluate.engine import evaluate
 
         return evaluate
     if find_spec("duckdb") is None:
         raise QuestionWrong("engine_needs_duckdb", engine=name)
-    if name == "duckdb":
-        from hengjian.scale.engine import evaluate as evaluate_whole
+    from hengjian.scale.engine import evaluate as evaluate_whole
 
-        return evaluate_whole
-    from hengjian.scale.spark import evaluate as evaluate_far
-
-    return evaluate_far
+    return evaluate_whole
 
 
 def add_engine(parser: argparse.ArgumentParser, lang: Lang) -> None:

@@ -13,6 +13,12 @@ PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "this statement of the reasons is not borne out by the facts: {statement}",
         "report the row's id together with the facts",
     ),
+    "engine_not_equal": (
+        "引擎 {engine} 还没有证明和 plain 逐字节相同，这里不用它作答",
+        "写 --engine duckdb 或 --engine plain",
+        "the engine {engine} is not yet shown to give the plain engine's bytes, so it does not answer here",
+        "write --engine duckdb, or --engine plain",
+    ),
     "engine_needs_duckdb": (
         "引擎 {engine} 需要 DuckDB",
         "请装 hengjian[parquet]，或写 --engine plain",
