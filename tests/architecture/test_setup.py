@@ -149,7 +149,8 @@ def test_parts_are_chosen_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert do.chosen_parts([]) == ["lint", "core"]
     assert do.chosen_parts(["docs"]) == ["docs"]
     monkeypatch.delenv("PARTS")
-    assert do.chosen_parts([]) == list(do.PARTS)
+    assert do.chosen_parts([]) == [part for part in do.PARTS if part not in do.ON_REQUEST]
+    assert do.chosen_parts(["spark"]) == ["spark"]
     with pytest.raises(environment.Stop, match="no such part: cor"):
         do.chosen_parts(["cor"])
 
