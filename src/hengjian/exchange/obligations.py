@@ -198,11 +198,12 @@ def _row(values: dict[str, Any]) -> Obligation:
     row |= {name: tuple(values[name]) for name in _LISTS}
     row["outcome"] = Outcome(values["outcome"])
     row["met_known_at"] = datetime.fromisoformat(known_at) if known_at else None
-    row["reasons"] = tuple(_reason(reason) for reason in values["reasons"])
+    row["reasons"] = tuple(reason_of(reason) for reason in values["reasons"])
     return Obligation(**row)
 
 
-def _reason(values: dict[str, Any]) -> Reason:
+def reason_of(values: dict[str, Any]) -> Reason:
+    """A reason from its canonical JSON values."""
     facts = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
     return Reason(values["code"], tuple(fact for fact in facts if fact[0] != "code"))
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import UTC, timedelta
-from typing import Any
 
 from hengjian.core.calendar.span import Day, Moment
-from hengjian.core.evaluate.engine import check_times, sort_rows
+from hengjian.core.evaluate.engine import binds_since, check_times, sort_rows
 from hengjian.core.evaluate.facts import is_set
 from hengjian.core.evaluate.instance import Party, reason
 from hengjian.core.evaluate.obligation import Evaluation, Obligation, Outcome, Reason
@@ -23,6 +21,7 @@ from hengjian.core.register.record import Register
 from hengjian.core.rulebook.norm import OnFact
 from hengjian.core.rulebook.quantity import ParameterRef
 from hengjian.core.rulebook.stack import Rules
+from hengjian.exchange.obligations import COLUMNS, reason_of
 from hengjian.scale.base import Base, DuckBase
 from hengjian.scale.casework import load_procedures, make_visits
 from hengjian.scale.chart import load_roles, make_chart, make_seats
@@ -32,7 +31,7 @@ from hengjian.scale.instances import add_events, add_facts, add_periodic, begin_
 from hengjian.scale.judge import begin_judging, check_groups, judge_all
 from hengjian.scale.knowledge import load_likeness, make_sight
 from hengjian.scale.load import Codes, load_office
-from hengjian.scale.norms import binds_from, load_norms
+from hengjian.scale.norms import load_norms
 from hengjian.scale.predicates import ask_predicates, load_predicates, number_predicates
 from hengjian.scale.register import make_register
 from hengjian.scale.tell import load_ladders
@@ -43,7 +42,6 @@ from hengjian.scale.ways import load_ways
 YEARS_AHEAD = 12
 FEW = 100_000
 """Below so many records a second thread costs more than it brings."""
-COLUMNS = tuple(field.name for field in fields(Obligation))
 
 
 def load_rules(base: Base, rules: Rules, deployment: Deployment) -> None:
@@ -65,7 +63,7 @@ def make_world(base: Base, rules: Rules, deployment: Deployment, as_of: Day) -> 
     make_register(base)
     make_sight(base)
     signatures = load_values(base, rules)
-    load_slots(base, rules, [binds_from(rules, deployment, norm) for norm in rules.norms], as_of, signatures)
+    load_slots(base, rules, [binds_since(rules, deployment, norm) for norm in rules.norms], as_of, signatures)
     earliest = (
         "select min(day) from (select min(day) as day from record_row union all select min(f) from tenure_row) as d"
     )
@@ -172,11 +170,5 @@ def read_rows(base: Base) -> Iterator[Obligation]:
         values["met_known_at"] = known_at.replace(tzinfo=UTC) if known_at else None
         values["outcome"] = Outcome(values["outcome"])
         values |= {name: tuple(json.loads(values[name])) for name in ("evidence", "tell")}
-        values["reasons"] = tuple(read_reason(each) for each in json.loads(values["reasons"]))
+        values["reasons"] = tuple(reason_of(each) for each in json.loads(values["reasons"]))
         yield Obligation(**values)
-
-
-def read_reason(values: dict[str, Any]) -> Reason:
-    """A reason from its canonical JSON."""
-    facts = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
-    return Reason(values["code"], tuple(fact for fact in facts if fact[0] != "code"))

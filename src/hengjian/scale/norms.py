@@ -6,17 +6,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from hengjian.core.calendar.span import Day
-from hengjian.core.evaluate.engine import CENTRAL
+from hengjian.core.evaluate.engine import binds_since, is_asked
+from hengjian.core.evaluate.instance import Frame
+from hengjian.core.evaluate.reading import Side, home_of, is_bound, sides_of
 from hengjian.core.organisation.chart import Deployment
 from hengjian.core.rulebook.norm import Norm
-from hengjian.core.rulebook.rulebook import Role, StepKind
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Base, Row
 
-UPPER, LOWER = "upper", "lower"
+HOMES = Frame("upper", "lower")
+"""A frame that names its own sides: what home_of gives of it is the word of the table."""
 RoleSet = tuple[bool, tuple[tuple[int, str], ...]]
 """Whether it is read in pairs, and its roles with the side of the pair each is read from: what many norms share."""
 
@@ -35,7 +36,7 @@ def load_norms(base: Base, rules: Rules, deployment: Deployment) -> None:
     sides = [row for place, norm in enumerate(rules.norms) for row in _sides(rules, place, norm)]
     columns = {"norm": "int", "is_by": "flag", "ord": "int", "role": "int", "home": "text", "bound": "text"}
     base.load("side", columns, sides)
-    roles = _role_numbers(rules)
+    roles = role_numbers(rules)
     binds = [
         (place, order, roles[role], field)
         for place, norm in enumerate(rules.norms)
@@ -89,8 +90,8 @@ NORM: Mapping[str, str] = {
 
 
 def _norm(rules: Rules, deployment: Deployment, place: int, norm: Norm, sets: Mapping[RoleSet, int]) -> Row:
-    by, other = pairs_of(rules, norm)
-    others, is_pair = norm.about or norm.towards, bool(by or other)
+    by, other = sides_of(rules, norm)
+    is_pair = bool(by.pair or other.pair)
     return (
         place,
         norm.id,
@@ -105,20 +106,20 @@ def _norm(rules: Rules, deployment: Deployment, place: int, norm: Norm, sets: Ma
         norm.per.value,
         norm.personal,
         norm.missed.ladder,
-        sets[is_pair, side_roles(rules, norm, norm.by, by)],
-        sets[is_pair, side_roles(rules, norm, others, other)],
+        sets[is_pair, _side_roles(rules, by)],
+        sets[is_pair, _side_roles(rules, other)],
         is_pair,
-        bool(others),
+        bool(other.roles),
         bool(norm.about),
-        bool(others) and all(rules.roles[name].single for name in others),
-        other,
+        bool(other.roles) and all(rules.roles[name].single for name in other.roles),
+        other.pair,
         bool(norm.bind),
         norm.link.value if norm.link else "",
         norm.group.at_least if norm.group else -1,
         norm.group.roster.value if norm.group else "",
         norm.span.start,
         norm.span.stop if is_asked(norm, deployment) else norm.span.start,
-        binds_from(rules, deployment, norm),
+        binds_since(rules, deployment, norm),
     )
 
 
@@ -126,57 +127,28 @@ def number_sets(rules: Rules) -> Mapping[RoleSet, int]:
     """The sets of roles that stand on a side of some norm."""
     found: dict[RoleSet, int] = {}
     for norm in rules.norms:
-        by, other = pairs_of(rules, norm)
-        for names, pair in ((norm.by, by), (norm.about or norm.towards, other)):
-            found.setdefault((bool(by or other), side_roles(rules, norm, names, pair)), len(found))
+        by, other = sides_of(rules, norm)
+        for side in (by, other):
+            found.setdefault((bool(by.pair or other.pair), _side_roles(rules, side)), len(found))
     return found
 
 
-def side_roles(rules: Rules, norm: Norm, names: Sequence[str], pair: str) -> tuple[tuple[int, str], ...]:
+def _side_roles(rules: Rules, side: Side) -> tuple[tuple[int, str], ...]:
     """The roles of one side, each with the side of the pair it is read from."""
-    roles = _role_numbers(rules)
-    return tuple((roles[name], LOWER if (rules.roles[name].pair or pair) == LOWER else UPPER) for name in names)
-
-
-def is_asked(norm: Norm, deployment: Deployment) -> bool:
-    """Whether the norm is asked of this deployment at all: what is central binds the centre alone."""
-    return norm.scope != CENTRAL or deployment.level == CENTRAL
-
-
-def binds_from(rules: Rules, deployment: Deployment, norm: Norm) -> Day:
-    """The first day on which a version of a norm can raise anything: in force, known, and adopted."""
-    in_force = next(book.in_force.start for book in rules.rulebooks if book.name == norm.rulebook)
-    return max(norm.span.start, norm.recorded_on, deployment.adopted.get(norm.rulebook) or in_force)
-
-
-def pairs_of(rules: Rules, norm: Norm) -> tuple[str, str]:
-    """On which side of a pair the bearer's bare roles, and those of the other side, are read ("" = no pair)."""
-    by, other = _pair_of(rules, norm.by), _pair_of(rules, norm.about + norm.towards)
-    opposite = {UPPER: LOWER, LOWER: UPPER, "": ""}
-    return by or opposite[other], other or opposite[by]
-
-
-def _pair_of(rules: Rules, roles: Sequence[str]) -> str:
-    return next((pair for name in roles if (pair := rules.roles[name].pair)), "")
+    roles = role_numbers(rules)
+    return tuple((roles[name], home_of(rules.roles[name], side, HOMES)) for name in side.roles)
 
 
 def _sides(rules: Rules, place: int, norm: Norm) -> Iterator[Row]:
     """`bound` is the field of the trigger record a role is taken from, "" where it is read off the chart."""
-    roles = _role_numbers(rules)
-    for is_by, names, pair in zip(
-        (True, False), (norm.by, norm.about or norm.towards), pairs_of(rules, norm), strict=True
-    ):
-        for order, name in enumerate(names):
+    roles = role_numbers(rules)
+    for is_by, side in zip((True, False), sides_of(rules, norm), strict=True):
+        for order, name in enumerate(side.roles):
             role = rules.roles[name]
-            home = LOWER if (role.pair or pair) == LOWER else UPPER
             bound = norm.bind.get(name, "by") if is_bound(norm, role) else ""
-            yield (place, is_by, order, roles[name], home, bound)
+            yield (place, is_by, order, roles[name], home_of(role, side, HOMES), bound)
 
 
-def is_bound(norm: Norm, role: Role) -> bool:
-    """Whether a role is taken from the trigger record rather than from the chart."""
-    return role.name in norm.bind or any(step.kind is StepKind.RECORD for step in role.path)
-
-
-def _role_numbers(rules: Rules) -> Mapping[str, int]:
+def role_numbers(rules: Rules) -> Mapping[str, int]:
+    """The number of each role in the tables: its place by name."""
     return {name: number for number, name in enumerate(sorted(rules.roles))}

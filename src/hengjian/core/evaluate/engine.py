@@ -24,7 +24,7 @@ from hengjian.core.evaluate.periodic import binding_instances, calendar_instance
 from hengjian.core.evaluate.predicates import holds_all
 from hengjian.core.evaluate.recusal import apart_from_recused
 from hengjian.core.evaluate.world import World
-from hengjian.core.organisation.chart import Chart
+from hengjian.core.organisation.chart import Chart, Deployment
 from hengjian.core.register.record import Register
 from hengjian.core.rulebook.norm import Always, Before, Every, InState, New, Norm, PeriodKind, Trigger
 from hengjian.core.rulebook.quantity import ParameterRef
@@ -94,9 +94,9 @@ def raise_instances(
 
     Of a norm with `since_last` these are the first openings; `judge_run` goes on from each.
     """
-    if norm.scope == CENTRAL and world.chart.deployment.level != CENTRAL:
+    if not is_asked(norm, world.chart.deployment):
         return
-    since = binds_from(world, norm)
+    since = binds_since(world.rules, world.chart.deployment, norm)
     for how in norm.triggers:
         for each in _instances(world, norm, how, since, matters, lapses):
             if isinstance(each, Reason):
@@ -138,13 +138,15 @@ def _without_period(world: World, instance: Instance) -> Instance | None:
     return replace(instance, trigger=f"{UNSET}{name}", unset=(name,))
 
 
-def binds_from(world: World, norm: Norm) -> Day:
-    """The first day on which a version of a norm can raise anything: in force, known, and adopted (semantics 3 and
-    7).
-    """
-    adopted = world.chart.deployment.adopted.get(norm.rulebook)
-    in_force = next(book.in_force.start for book in world.rules.rulebooks if book.name == norm.rulebook)
-    return max(norm.span.start, norm.recorded_on, adopted or in_force)
+def is_asked(norm: Norm, deployment: Deployment) -> bool:
+    """Whether the norm is asked of a deployment at all: what is central binds the centre alone."""
+    return norm.scope != CENTRAL or deployment.level == CENTRAL
+
+
+def binds_since(rules: Rules, deployment: Deployment, norm: Norm) -> Day:
+    """The first day on which a version of a norm can raise anything: in force, known, and adopted (semantics 3, 7)."""
+    in_force = next(book.in_force.start for book in rules.rulebooks if book.name == norm.rulebook)
+    return max(norm.span.start, norm.recorded_on, deployment.adopted.get(norm.rulebook) or in_force)
 
 
 def _instances(

@@ -20,6 +20,7 @@ from hengjian.core.register.record import Record
 from hengjian.core.rulebook.norm import Mode, Norm
 from hengjian.core.rulebook.paths import Seat, seats_named, walk_role
 from hengjian.core.rulebook.rulebook import Role, StepKind
+from hengjian.core.rulebook.stack import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,21 @@ class Side:
     pair: str
 
 
-def sides_of(world: World, norm: Norm) -> tuple[Side, Side]:
+def sides_of(rules: Rules, norm: Norm) -> tuple[Side, Side]:
     """The bearer's side and the other side of a norm."""
     other_roles = norm.about or norm.towards
-    by, other = _pair_of(world, norm.by), _pair_of(world, norm.about + norm.towards)
+    by, other = _pair_of(rules, norm.by), _pair_of(rules, norm.about + norm.towards)
     opposite = {"upper": "lower", "lower": "upper", "": ""}
     return Side(norm.by, by or opposite[other]), Side(other_roles, other or opposite[by])
 
 
-def _pair_of(world: World, roles: Iterable[str]) -> str:
-    return next((pair for name in roles if (pair := world.rules.roles[name].pair)), "")
+def _pair_of(rules: Rules, roles: Iterable[str]) -> str:
+    return next((pair for name in roles if (pair := rules.roles[name].pair)), "")
 
 
 def frames_on(world: World, norm: Norm, day: Day) -> Iterator[Frame]:
     """Every frame in which the norm could be read on the day."""
-    by, other = sides_of(world, norm)
+    by, other = sides_of(world.rules, norm)
     for body in world.view.bodies():
         if world.view.body(body, day) is None:
             continue
@@ -76,7 +77,7 @@ class Bearing:
 
 def bearings_in(world: World, norm: Norm, frame: Frame, day: Day, record: Record | None) -> tuple[Bearing, ...]:
     """Who bears the norm in the frame: each role's seats apart, or (any, joint) the first role that resolves."""
-    side, _ = sides_of(world, norm)
+    side, _ = sides_of(world.rules, norm)
     found: list[tuple[str, Bearing]] = []
     for name in side.roles:
         role = world.rules.roles[name]
@@ -142,7 +143,7 @@ class Subjects:
 
 def subjects_in(world: World, norm: Norm, frame: Frame, day: Day, record: Record | None) -> Subjects:
     """The persons (with their posts) and bodies on the other side of the norm in the frame on the day."""
-    _, side = sides_of(world, norm)
+    _, side = sides_of(world.rules, norm)
     parties: dict[Party, None] = {}
     single = bool(side.roles)
     for name in side.roles:
@@ -200,7 +201,7 @@ def frames_for_record(world: World, norm: Norm, record: Record, day: Day) -> tup
     bound = [str(id) for field in norm.bind.values() for id in as_list(world.field(record, field))]
     about = [*record.about]
     own = [record.body] if record.body else [*view.bodies_of(record.by, day)] if record.by else []
-    by, other = sides_of(world, norm)
+    by, other = sides_of(world.rules, norm)
     is_pair = bool(by.pair or other.pair)
     for ids in (bound, about, own) if is_pair else (own, bound, about):
         frames = [frame for id in ids for frame in _frames_at(world, str(id), day, paired=is_pair)]
@@ -212,7 +213,7 @@ def frames_for_record(world: World, norm: Norm, record: Record, day: Day) -> tup
 
 def frames_for_subject(world: World, norm: Norm, subject: str, day: Day) -> tuple[Frame, ...]:
     """The frames in which the subject of a fact could stand on the other side of the norm."""
-    by, other = sides_of(world, norm)
+    by, other = sides_of(world.rules, norm)
     if not (by.pair or other.pair):
         return tuple(dict.fromkeys(_frames_at(world, subject, day, paired=False)))
     lower = list(_frames_at(world, subject, day, paired=True))
