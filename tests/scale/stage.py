@@ -83,7 +83,7 @@ def load_instances(base: DuckBase, world: World, codes: Codes, instances: Iterab
     """Instances as the tables inst, candidate, spoken, roster, note and unset."""
     of, roots = codes.holders, codes.records
     norms = {(norm.id, norm.version): place for place, norm in enumerate(world.rules.norms)}
-    inst, candidate, spoken, roster, note, unset = [], [], [], [], [], []
+    inst, candidate, spoken, roster, note, unset, more = [], [], [], [], [], [], []
     for iid, each in enumerate(instances, 1):
         subject = each.subjects[0] if each.subjects else Party("")
         sources = [roots[root] for root in each.sources[:2]] + [0, 0]
@@ -103,12 +103,14 @@ def load_instances(base: DuckBase, world: World, codes: Codes, instances: Iterab
         roster += [(iid, *map(of.get, party(p))) for p in each.roster]
         note += [(iid, reason_text(reason)) for reason in each.reasons]
         unset += [(iid, name) for name in each.unset]
+        more += [(iid, roots[root]) for root in each.sources[2:]]
     base.load("inst", INST, inst)
     base.load("candidate", {"iid": "int", "body": "int", "post": "int", "person": "int"}, candidate)
     base.load("spoken", {"iid": "int", "body": "int", "post": "int", "person": "int"}, spoken)
     base.load("roster", {"iid": "int", "body": "int", "post": "int", "person": "int"}, roster)
     base.load("note", {"iid": "int", "text": "text"}, note)
     base.load("unset", {"iid": "int", "name": "text"}, unset)
+    base.load("more", {"iid": "int", "root": "int"}, more)
 
 
 def party(each: Party) -> tuple[str, str, str]:

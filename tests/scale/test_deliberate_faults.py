@@ -54,9 +54,11 @@ FAULTS: dict[str, tuple[str, str, str, int]] = {
 
 @cache
 def known(number: int) -> tuple[Stack, dict[str, str]]:
-    """A stack, and what the plain engine says of it."""
+    """A stack, and what the plain engine says of it; the sound queries say the same."""
     stack = build_stack(range(number * SIZE, (number + 1) * SIZE))
-    return stack, dict(plain_lines(stack))
+    plain = dict(plain_lines(stack))
+    assert whole_lines(stack) == plain
+    return stack, plain
 
 
 @pytest.mark.parametrize("fault", FAULTS)

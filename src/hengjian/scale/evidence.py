@@ -38,7 +38,8 @@ def gather(base: Base, parts: int) -> None:
     base.play("apart")
     _combine(base, parts)
     if base.rows("select 1 from norm where mode = 'joint' limit 1"):
-        base.play("joint")
+        for file in ("joint_asked", "named", "joint"):
+            base.play(file)
     else:
         base.load("joint_flaw", JOINT, [])
     base.play("verdicts")

@@ -15,12 +15,13 @@ from hengjian.core.rulebook.rulebook import Fact
 from hengjian.core.rulebook.stack import Rules
 from hengjian.core.rulebook.values import starts_on
 from hengjian.scale.base import Base, Row
+from hengjian.scale.norms import role_numbers
 
 
 def load_facts(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) -> None:
     """The tables fact_rule, fact_where, fact_amount and fact_change."""
     facts = tuple(rules.facts.values())
-    roles = {name: number for number, name in enumerate(sorted(rules.roles))}
+    roles = role_numbers(rules)
     texts = ("fact", "kind", "record", "subject_field", "distinct_field", "event", "of_norm")
     told = [
         (f.name, f.kind.value, f.record, f.subject_field, f.distinct_field, f.event, f.of_norm, roles.get(f.role, -1))

@@ -85,7 +85,7 @@ def add_events(base: Base) -> None:
     base.play("anchored")
     _read_again(base)
     base.play("event_bound")
-    base.play("named")
+    _read_parties(base)
     base.play("event_party")
     base.make("more_source", "select 0 as bid, 0 as root from norm where false")
     _spread(base)
@@ -105,7 +105,7 @@ def add_facts(base: Base) -> None:
     base.play("fact_bound")
     _read_again(base)
     base.play("fact_again")
-    base.play("named")
+    _read_parties(base)
     base.play("fact_party")
     base.make(
         "more_source",
@@ -127,6 +127,12 @@ def _read_bearings(base: Base) -> None:
     base.play("bearings")
     base.play("named")
     base.play("bearings_found")
+
+
+def _read_parties(base: Base) -> None:
+    base.play("parties")
+    base.play("named")
+    base.play("party_seats")
 
 
 def _read_again(base: Base) -> None:

@@ -63,7 +63,7 @@ def _open_ahead(base: Base, parts: int) -> None:
     base.load("opened", {"old": "int", "iid": "int"}, [])
     if not base.rows("select 1 from steady_first limit 1"):
         return
-    everything = base_copy(base, "judge_ask", "judge_ask_kept")
+    base.make("judge_ask_kept", "select * from judge_ask")
     base.make("judge_ask", "select iid from steady_first")
     base.make("break_ask", "select i.* from inst as i join judge_ask as q on q.iid = i.iid")
     base.play("breaks")
@@ -78,13 +78,7 @@ def _open_ahead(base: Base, parts: int) -> None:
     base.play("openings_ahead")
     _add_openings(base)
     base.make("opened", "select old, iid from opening")
-    base.make("judge_ask", f"select iid from {everything} union all select iid from opened")  # noqa: S608
-
-
-def base_copy(base: Base, table: str, kept: str) -> str:
-    """A table kept under another name."""
-    base.make(kept, f"select * from {table}")  # noqa: S608
-    return kept
+    base.make("judge_ask", "select iid from judge_ask_kept union all select iid from opened")
 
 
 def _add_openings(base: Base) -> None:
@@ -108,7 +102,6 @@ def _judge_round(base: Base, parts: int) -> None:
     )
     _answer(base)
     base.play("judged_first")
-    base.make("member_asked", "select iid, of_iid from member")
     _gather(base, parts)
     base.play("missing")
     for table in FOUND:
@@ -192,10 +185,6 @@ def _answer_again(base: Base) -> None:
 
 def _gather_for_acting(base: Base, parts: int) -> None:
     base.play("acting_ask")
-    base.make(
-        "member_asked",
-        "select iid, of_iid from member_asked union all select n.iid, n.of_iid from acting_new as n where false",
-    )
     _gather(base, parts)
     for table in FOUND:
         kept = table.replace("got", "found")

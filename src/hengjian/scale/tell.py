@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Base, Row
+from hengjian.scale.norms import role_numbers
 
 STEPS = ((1, 1), (2, 3), (4, 2**31 - 1))
 """Which steps of a way are looked at together: most rows stop at the first."""
@@ -24,7 +25,7 @@ def load_ladders(base: Base, rules: Rules) -> None:
 
 
 def _rungs(rules: Rules) -> Iterator[Row]:
-    numbers = {name: number for number, name in enumerate(sorted(rules.roles))}
+    numbers = role_numbers(rules)
     for ladder in rules.ladders.values():
         for above, rungs in ((False, ladder.rungs), (True, ladder.above or ladder.rungs)):
             for rung, names in enumerate(rungs):

@@ -12,6 +12,7 @@ from hengjian.core.rulebook.norm import Alternative, Every, Mode, Norm, PeriodKi
 from hengjian.core.rulebook.predicate import Check, CheckClass, Predicate, RecordedWithin, Unlike
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import Base, Row
+from hengjian.scale.norms import role_numbers
 
 Asked = tuple[int, int, Norm, int, Alternative]
 """A way: its number, the norm's place, the norm, the exception's place or -1, the alternative."""
@@ -27,7 +28,7 @@ def load_ways(base: Base, rules: Rules, numbers: Mapping[Predicate, int]) -> int
     base.load("way", columns, [(w, n, x, len(a.parts), _stands_apart(norm, a)) for w, n, norm, x, a in ways])
     parts = [(way, place, norm, part) for way, _, norm, _, a in ways for place, part in enumerate(a.parts)]
     numbered = list(enumerate(parts))
-    roles = {name: number for number, name in enumerate(sorted(rules.roles))}
+    roles = role_numbers(rules)
     columns = {"part": "int", "way": "int", "place": "int", "kind": "text", "link": "text", "standing": "flag"}
     rows = [(k, w, place, p.kind, _link(norm, p.link), p.standing) for k, (w, place, norm, p) in numbered]
     counts = [

@@ -1,12 +1,5 @@
 -- On which day each thing an event's instance rests on ends (beside core/evaluate/binding.py: _ended); periodic rows carried theirs along.
 
-create or replace table post_alive as
-select post, min(f) as f, max(t) as t from (
-  select post, f, t, sum(fresh) over (partition by post order by f, t, fresh desc rows between unbounded preceding and current row) as island from (
-    select post, f, t, case when f <= max(t) over (partition by post order by f, t rows between unbounded preceding and 1 preceding) then 0 else 1 end as fresh
-    from post) as a) as b
-group by post, island;
-
 create or replace table fresh_seat as
 select f.iid, l.t as seat_end
 from fresh as f join norm as n on n.norm = f.norm
@@ -51,7 +44,7 @@ from fresh as f join post_alive as p on p.post = f.post and p.f <= f.arises and 
 where f.why = 'event' and f.bound = 'post'
 union all
 select f.iid, a.t as held_end
-from fresh as f join alive as a on a.body = f.body and a.f <= f.arises and f.arises < a.t
+from fresh as f join existence as a on a.body = f.body and a.f <= f.arises and f.arises < a.t
 where f.why = 'event' and f.bound = 'body' and f.body > 0;
 
 create or replace table fresh_sheld as
@@ -60,7 +53,7 @@ from fresh as f join holding as h on h.post = f.spost and h.person = f.sperson a
 where f.why = 'event' and f.sperson > 0
 union all
 select f.iid, a.t as held_end
-from fresh as f join alive as a on a.body = f.sbody and a.f <= f.arises and f.arises < a.t
+from fresh as f join existence as a on a.body = f.sbody and a.f <= f.arises and f.arises < a.t
 where f.why = 'event' and f.sperson = 0 and f.sbody > 0;
 
 create or replace table fresh_frame as

@@ -23,7 +23,7 @@ select row_number() over (order by 1) as bid, b.* from (
   select s.norm, r.how, 'event' as why, s.rank as seq, s.upper, s.lower, s.rank as ord, s.home, s.body, s.post,
          case when s.person > 0 then s.person else coalesce(h.person, 0) end as person, s.day, cast(null as date) as s, cast(null as date) as e,
          '' as label, '' as year, $open as seat_end, $open as held_end, $open as frame_end, '' as param, r.root, r.matter, r.trigger, r.occurred,
-         r.retracted, s.person as knower, cast(null as date) as lapsed_due, 0 as cbody, 0 as cpost, s.fid, s.ask, s.note, r.note as step_note
+         r.retracted, s.person as knower, cast(null as date) as lapsed_due, 0 as cbody, 0 as cpost, r.root as read_root, s.fid, s.ask, s.note, r.note as step_note
   from second_bear as s join raising as r on r.eid = s.eid
   left join smallest_holder as h on h.post = s.post and h.day = s.day) as b;
 
@@ -40,8 +40,3 @@ union all
 select b.bid, n.text from bound as b join first_note as n on n.fid = b.fid where b.ask = 0
 union all
 select b.bid, n.text from bound as b join bear_note as n on n.ask = b.ask where b.ask > 0;
-
-create or replace table named_ask as
-select distinct i.who, b.day
-from bound as b join side as s on s.norm = b.norm and not s.is_by and s.bound <> '' join id_at as i on i.root = b.root and i.field = s.bound
-where b.root > 0;

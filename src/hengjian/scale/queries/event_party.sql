@@ -1,19 +1,4 @@
--- Who stands on the other side of an event, narrowed to the persons its record is about where it names any of them.
-
-create or replace table party_seat as
-select distinct bid, day, body, post from (
-  select b.bid, b.day, p.body, p.post
-  from bound as b join norm as n on n.norm = b.norm
-  join side as s on s.norm = b.norm and not s.is_by and (s.bound = '' or b.root = 0)
-  join spot as p on p.role_set = n.other_set and p.ord = s.ord and p.upper = b.upper and p.lower = b.lower
-  where n.has_other and p.f <= b.day and b.day < p.t
-  union all
-  select b.bid, b.day, p.body, p.post
-  from bound as b
-  join side as s on s.norm = b.norm and not s.is_by and s.bound <> ''
-  join id_at as i on i.root = b.root and i.field = s.bound
-  join named_seat as p on p.who = i.who and p.day = b.day
-  where b.root > 0) as p;
+-- Who holds these seats, narrowed to the persons the record is about where it names any of them (beside core/evaluate/events.py: _narrowed).
 
 create or replace table party_any as
 select s.bid, s.body, s.post, h.person from party_seat as s join holding as h on h.post = s.post and h.f <= s.day and s.day < h.t where s.post > 0

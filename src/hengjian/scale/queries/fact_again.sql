@@ -52,8 +52,3 @@ join read_able as a on a.is_again = b.is_again and a.ask = b.ask;
 
 create or replace table note_of as
 select b.bid, a.text from bound as b join read_note as a on a.is_again = b.is_again and a.ask = b.ask;
-
-create or replace table named_ask as
-select distinct i.who, b.day
-from bound as b join side as s on s.norm = b.norm and not s.is_by and s.bound <> '' join id_at as i on i.root = b.read_root and i.field = s.bound
-where b.read_root > 0;

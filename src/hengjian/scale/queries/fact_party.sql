@@ -1,20 +1,5 @@
 -- Only whom the fact is about stands on the other side; where nobody does, nothing is raised (beside core/evaluate/facts.py: _stands_for).
 
-create or replace table party_seat as
-select distinct bid, day, body, post from (
-  select b.bid, b.day, p.body, p.post
-  from bound as b join norm as n on n.norm = b.norm
-  join side as s on s.norm = b.norm and not s.is_by and (s.bound = '' or b.read_root = 0)
-  join spot as p on p.role_set = n.other_set and p.ord = s.ord and p.upper = b.upper and p.lower = b.lower
-  where n.has_other and p.f <= b.day and b.day < p.t
-  union all
-  select b.bid, b.day, p.body, p.post
-  from bound as b
-  join side as s on s.norm = b.norm and not s.is_by and s.bound <> ''
-  join id_at as i on i.root = b.read_root and i.field = s.bound
-  join named_seat as p on p.who = i.who and p.day = b.day
-  where b.read_root > 0) as p;
-
 create or replace table meant as
 select distinct f.eid, coalesce(case when f.person > 0 then f.person end, h.person, f.subject) as person
 from raised_fact as f join name as n on n.code = f.subject

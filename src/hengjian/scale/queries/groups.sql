@@ -4,7 +4,7 @@
 create or replace table group_size as
 select i.iid, count(m.iid) as size, case when n.group_least > 0 then n.group_least else count(m.iid) end as wanted
 from break_ask as i join norm as n on n.norm = i.norm and n.group_on <> ''
-left join member_asked as m on m.of_iid = i.iid
+left join member as m on m.of_iid = i.iid
 group by i.iid, n.group_least;
 
 create or replace table group_good as

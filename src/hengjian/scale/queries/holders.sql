@@ -20,10 +20,5 @@ group by post, person, island;
 
 create or replace table empty_post as
 select o.post, greatest(o.f, p.f) as f, least(o.t, p.t) as t
-from occupied as o
-join (select post, min(f) as f, max(t) as t from (
-        select post, f, t, sum(fresh) over (partition by post order by f, t, fresh desc rows between unbounded preceding and current row) as island from (
-          select post, f, t, case when f <= max(t) over (partition by post order by f, t rows between unbounded preceding and 1 preceding) then 0 else 1 end as fresh
-          from post) as a) as b
-      group by post, island) as p on p.post = o.post
+from occupied as o join post_alive as p on p.post = o.post
 where o.person = 0 and greatest(o.f, p.f) < least(o.t, p.t);

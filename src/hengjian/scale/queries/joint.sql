@@ -1,28 +1,5 @@
 -- The roles of a joint act of which nobody signed its first record (beside core/evaluate/checks.py: _unsigned).
 
-create or replace table joint_first as
-select b.kid, b.iid, b.root, e.norm, e.home, e.upper, e.lower, e.root as source, a.day, a.doer
-from combo_cand as b join ev as e on e.iid = b.iid and e.mode = 'joint' join act as a on a.root = b.root
-where b.place = 0;
-
-create or replace table named_ask as
-select distinct i.who, f.day
-from joint_first as f join side as s on s.norm = f.norm and s.is_by and s.bound <> '' join id_at as i on i.root = f.source and i.field = s.bound
-where f.source > 0;
-
-create or replace table named_seat as
-select a.who, a.day, a.who as body, 0 as post
-from named_ask as a join name as n on n.code = a.who and n.what = 'body'
-union all
-select a.who, a.day, p.body, a.who as post from named_ask as a join post_home as p on p.post = a.who
-union all
-select who, day, body, post from (
-  select a.who, a.day, p.body, p.post
-  from named_ask as a join name as n on n.code = a.who and n.what not in ('body', 'post')
-  join holding as h on h.person = a.who and h.f <= a.day and a.day < h.t
-  join post_home as p on p.post = h.post
-  qualify row_number() over (partition by a.who, a.day order by p.body, p.post) = 1) as s;
-
 create or replace table joint_party as
 select f.kid, f.root, f.day, f.doer, s.ord, s.role, t.body, t.post
 from joint_first as f join side as s on s.norm = f.norm and s.is_by and (s.bound = '' or f.source = 0)

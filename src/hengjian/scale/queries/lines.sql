@@ -60,7 +60,7 @@ select s.role_set, s.size, s.ord, s.upper, s.lower, s.home, s.body, s.post, 0 as
 from spot as s
 join frame as r on r.upper = s.upper and r.lower = s.lower
 join (select distinct role_set, is_pair from role_set) as q on q.role_set = s.role_set and q.is_pair = r.is_pair
-left join alive as a on a.body = s.body and a.f <= greatest(s.f, r.f) and greatest(s.f, r.f) < a.t
+left join existence as a on a.body = s.body and a.f <= greatest(s.f, r.f) and greatest(s.f, r.f) < a.t
 left join seat_line as l on s.size > 1 and l.role_set = s.role_set and l.upper = s.upper and l.lower = s.lower and l.body = s.body and l.post = 0
   and l.f <= s.f and s.f < l.t
 where s.post = 0 and greatest(s.f, r.f) < least(s.t, r.t);
@@ -71,5 +71,5 @@ from seat_line as l join holding as h on h.post = l.post
 where l.post > 0 and greatest(l.f, h.f) < least(l.t, h.t)
 union all
 select l.role_set, l.upper, l.lower, l.body, 0 as post, 0 as person, greatest(l.f, a.f) as f, least(l.t, a.t) as t, l.t as seat_end, a.t as held_end
-from seat_line as l join alive as a on a.body = l.body
+from seat_line as l join existence as a on a.body = l.body
 where l.post = 0 and greatest(l.f, a.f) < least(l.t, a.t);

@@ -55,8 +55,8 @@ select iid, '{"code":"' || name || '","record":' || record || case when pred = -
 from flaw_quoted
 union
 select m.iid, case when m.form = 'unlike'
-                   then '{"code":"look_similar","record":' || r.quoted || ',"share":"' || cast(floor(l.num * 100 / l.den / 100) as integer) || '.'
-                        || lpad(cast(cast(floor(l.num * 100 / l.den) as integer) % 100 as varchar), 2, '0') || '"}'
+                   then '{"code":"look_similar","record":' || r.quoted || ',"share":"' || cast(floor(coalesce(l.num * 100 / l.den, 0) / 100) as integer) || '.'
+                        || lpad(cast(cast(floor(coalesce(l.num * 100 / l.den, 0)) as integer) % 100 as varchar), 2, '0') || '"}'
                    else '{"code":"' || m.name || '","record":' || r.quoted || '}' end as text
 from mark_need as m
 left join pred_held as h on h.ask = m.ask

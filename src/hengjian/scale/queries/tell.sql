@@ -87,6 +87,12 @@ join matter_id as m on m.who = r.target
 where r.kind in ('recused', 'implicated') and r.f <= $as_of and $as_of < r.t
 group by m.root, r.source;
 
+-- Set aside from what a counted fact rests on, beyond its first two records.
+create or replace table tell_counted as
+select f.iid, s.person
+from tell_from as f join more as m on m.iid = f.iid join tell_aside as s on s.root = m.root
+group by f.iid, s.person;
+
 -- Whom else a duty is about, besides its subject.
 create or replace table tell_spoken as
 select s.iid, case when s.person <> 0 then s.person else s.body end as who

@@ -40,6 +40,11 @@ from term_ask as a
 join term_use as u on u.pred = a.pred and u.whose = 'trigger'
 join inst as i on i.iid = a.iid and i.matter > 0
 union all
+select a.ask, a.root, u.place, 2 as ord, m.root as sheet, u.field, u.as_person, false as bound
+from term_ask as a
+join term_use as u on u.pred = a.pred and u.whose = 'trigger'
+join more as m on m.iid = a.iid
+union all
 select a.ask, a.root, u.place, l.pos as ord, case when c.retracted then -l.ref else l.ref end as sheet, u.field, u.as_person,
     false as bound
 from via_link as l
