@@ -39,7 +39,7 @@ def _conditions(procedure: Procedure, numbers: Mapping[Predicate, int]) -> Itera
 def make_visits(base: Base) -> None:
     """The table visit; needs act, names, of_kind, held and the tables of load_procedures."""
     base.play("casework_open")
-    _grow(base, "member_new", "casework_grow")
+    _grow(base, "matter_member_new", "casework_grow")
     base.play("casework")
 
 

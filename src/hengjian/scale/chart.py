@@ -14,7 +14,7 @@ Way = tuple[str, tuple[str, ...]]
 
 
 def load_roles(base: Base, rules: Rules) -> None:
-    """The tables role, role_step, role_step_name, way and way_name."""
+    """The tables role, role_step, role_step_name, role_way and role_way_name."""
     roles = [rules.roles[name] for name in sorted(rules.roles)]
     columns = {"role": "int", "name": "text", "pair": "text", "single": "flag"}
     base.load("role", columns, [(n, role.name, role.pair, role.single) for n, role in enumerate(roles)])
@@ -28,9 +28,9 @@ def load_roles(base: Base, rules: Rules) -> None:
             names += [(n, place, name) for name in way[1]]
     base.load("role_step", {"role": "int", "place": "int", "kind": "text", "way": "int"}, steps)
     base.load("role_step_name", {"role": "int", "place": "int", "name": "text"}, names)
-    base.load("way", {"way": "int", "kind": "text"}, [(number, kind) for (kind, _), number in ways.items()])
+    base.load("role_way", {"way": "int", "kind": "text"}, [(number, kind) for (kind, _), number in ways.items()])
     wanted = [(number, name) for (_, listed), number in ways.items() for name in listed]
-    base.load("way_name", {"way": "int", "name": "text"}, wanted)
+    base.load("role_way_name", {"way": "int", "name": "text"}, wanted)
 
 
 def make_chart(base: Base) -> None:
@@ -49,6 +49,6 @@ def make_seats(base: Base) -> None:
     """The table seat; needs the tables of `load_roles` and `make_chart`."""
     base.play("steps")
     base.play("seats")
-    while base.rows("select 1 as one from walk limit 1"):
+    while base.rows("select 1 as one from role_walk limit 1"):
         base.play("seats_walk")
     base.play("seats_end")

@@ -22,12 +22,10 @@ from hengjian.core.organisation.chart import Chart
 from hengjian.core.register.record import Register
 from hengjian.core.rulebook.stack import Rules
 from hengjian.scale.base import DuckBase
-from hengjian.scale.engine import judge_strata, load_rules, make_instances, make_world
+from hengjian.scale.engine import judge_office
 from hengjian.scale.knowledge import load_likeness
 from hengjian.scale.load import load_office
-from hengjian.scale.predicates import number_predicates
 from hengjian.scale.values import as_known
-from hengjian.scale.ways import load_ways
 
 COUNTED = {
     "article": "select article, before, after, sum(number) from change_count group by all order by all",
@@ -127,11 +125,7 @@ def play_run(base: DuckBase, asked: Asked, load: Load) -> None:
     """One run in the base, up to the table run_row."""
     known = as_known(asked.rules, asked.known_at)
     deployment = asked.chart.deployment
-    load_rules(base, known, deployment)
-    load(base, asked, known)
-    make_world(base, known, deployment, asked.as_of)
-    make_instances(base)
-    judge_strata(base, known, load_ways(base, known, number_predicates(known)))
+    judge_office(base, known, deployment, asked.as_of, lambda: load(base, asked, known))
     base.play("run_row")
 
 

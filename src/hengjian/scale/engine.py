@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, timedelta
 
 from hengjian.core.calendar.span import Day, Moment
@@ -30,7 +30,7 @@ from hengjian.scale.facts import load_facts, make_facts
 from hengjian.scale.instances import add_events, add_facts, add_periodic, begin_instances
 from hengjian.scale.judge import begin_judging, check_groups, judge_all
 from hengjian.scale.knowledge import load_likeness, make_sight
-from hengjian.scale.load import Codes, load_office
+from hengjian.scale.load import load_office
 from hengjian.scale.norms import load_norms
 from hengjian.scale.predicates import ask_predicates, load_predicates, number_predicates
 from hengjian.scale.register import make_register
@@ -44,8 +44,8 @@ FEW = 100_000
 """Below so many records a second thread costs more than it brings."""
 
 
-def load_rules(base: Base, rules: Rules, deployment: Deployment) -> None:
-    """The rulebooks as tables."""
+def load_rules(base: Base, rules: Rules, deployment: Deployment) -> int:
+    """The rulebooks as tables; gives back the most parts a way of evidence has."""
     numbers = number_predicates(rules)
     load_roles(base, rules)
     load_norms(base, rules, deployment)
@@ -54,6 +54,7 @@ def load_rules(base: Base, rules: Rules, deployment: Deployment) -> None:
     load_procedures(base, rules, numbers)
     load_facts(base, rules, numbers)
     load_ladders(base, rules)
+    return load_ways(base, rules, numbers)
 
 
 def make_world(base: Base, rules: Rules, deployment: Deployment, as_of: Day) -> None:
@@ -107,19 +108,17 @@ def judge_strata(base: Base, rules: Rules, parts: int) -> None:
         base.play("stratum")
         judge_all(base, parts)
         check_groups(base)
+
+
+def judge_office(base: Base, rules: Rules, deployment: Deployment, as_of: Day, load: Callable[[], None]) -> None:
+    """Rules and the office that `load` brings into the base, up to the table obligations; the rules are those known."""
+    parts = load_rules(base, rules, deployment)
+    load()
+    make_world(base, rules, deployment, as_of)
+    make_instances(base)
+    judge_strata(base, rules, parts)
     base.make("shown_obligation", "select * from obligation")
     base.play("obligations")
-
-
-def prepare(base: Base, rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Codes:
-    """An office and rules, up to everything that may be owed."""
-    known = as_known(rules, known_at)
-    codes = load_office(base, chart, register)
-    load_likeness(base, World(known, chart, register, as_of, known_at), codes.records)
-    load_rules(base, known, chart.deployment)
-    make_world(base, known, chart.deployment, as_of)
-    make_instances(base)
-    return codes
 
 
 def evaluate(rules: Rules, chart: Chart, register: Register, as_of: Day, known_at: Moment) -> Evaluation:
@@ -136,9 +135,12 @@ def answer(base: Base, rules: Rules, chart: Chart, register: Register, as_of: Da
     """The obligations table, worked out in a base. Raises QuestionWrong if the day is after the moment's."""
     check_times(chart, as_of, known_at)
     known = as_known(rules, known_at)
-    prepare(base, rules, chart, register, as_of, known_at)
-    parts = load_ways(base, known, number_predicates(known))
-    judge_strata(base, known, parts)
+
+    def load() -> None:
+        codes = load_office(base, chart, register)
+        load_likeness(base, World(known, chart, register, as_of, known_at), codes.records)
+
+    judge_office(base, known, chart.deployment, as_of, load)
     return Evaluation(sort_rows(read_rows(base)), read_warnings(base, known))
 
 

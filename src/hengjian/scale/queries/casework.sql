@@ -3,12 +3,12 @@
 
 create or replace table entered as
 select o.procedure, o.root as matter, -1 as place, s.step, s.to_state, s.root, s.day, o.retracted as gone
-from opening as o join step_act as s on s.procedure = o.procedure and s.root = o.root and s.place = -1
+from matter_opening as o join step_act as s on s.procedure = o.procedure and s.root = o.root and s.place = -1
 union all
 select m.procedure, m.matter, s.place, s.step, s.to_state, s.root, s.day, s.retracted or o.retracted as gone
-from member as m
+from matter_member as m
 join step_act as s on s.procedure = m.procedure and s.root = m.root and s.place >= 0
-join opening as o on o.procedure = m.procedure and o.root = m.matter;
+join matter_opening as o on o.procedure = m.procedure and o.root = m.matter;
 
 create or replace table history as
 select procedure, matter, place, step, to_state, root, day, gone, ever,

@@ -18,11 +18,11 @@ left join (
   on m.procedure = s.procedure and m.place = s.place and m.root = a.root
 where coalesce(w.wanted, 0) = coalesce(m.met, 0);
 
-create or replace table opening as
+create or replace table matter_opening as
 select procedure, root, retracted from step_act where place = -1;
 
-create or replace table member as
-select procedure, root as matter, root from opening;
+create or replace table matter_member as
+select procedure, root as matter, root from matter_opening;
 
-create or replace table member_new as
-select procedure, matter, root from member;
+create or replace table matter_member_new as
+select procedure, matter, root from matter_member;

@@ -24,7 +24,7 @@ from (
                     rows between unbounded preceding and 1 preceding
                 ) then 0 else 1
             end as fresh
-        from walked
+        from role_walked
     ) as a
 ) as b
 group by role, home, body, post, island;

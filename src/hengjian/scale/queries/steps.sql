@@ -40,32 +40,32 @@ create or replace table step_post as
 select a.way, w.kind, a.body, a.post, p.f, p.t
 from (
     select n.way, r.body, r.post
-    from way_name as n
-    join way as w on w.way = n.way and w.kind in ('posts', 'posts_or_organs')
+    from role_way_name as n
+    join role_way as w on w.way = n.way and w.kind in ('posts', 'posts_or_organs')
     join post_label as l on l.label = n.name
     join post_row as r on r.place = l.place
     group by n.way, r.body, r.post
 ) as a
 join (
     select n.way, p.post, p.f, p.t
-    from way_name as n
-    join way as w on w.way = n.way and w.kind in ('posts', 'posts_or_organs')
+    from role_way_name as n
+    join role_way as w on w.way = n.way and w.kind in ('posts', 'posts_or_organs')
     join post_label as l on l.label = n.name
     join post as p on p.place = l.place
     group by n.way, p.post, p.f, p.t
 ) as p on p.way = a.way and p.post = a.post
-join way as w on w.way = a.way;
+join role_way as w on w.way = a.way;
 
 -- Relations that a step follows back to their sources, and what each source is as seats (paths._seats).
 create or replace table step_source as
 select k.way, k.kind, r.source, r.target, r.f, r.t
 from (
-    select way, kind, kind as relation from way where kind in ('dispatched', 'in_charge')
+    select way, kind, kind as relation from role_way where kind in ('dispatched', 'in_charge')
     union all
-    select way, kind, 'dispatched' as relation from way where kind = 'sender'
+    select way, kind, 'dispatched' as relation from role_way where kind = 'sender'
     union all
     select w.way, w.kind, n.name as relation
-    from way as w join way_name as n on n.way = w.way
+    from role_way as w join role_way_name as n on n.way = w.way
     where w.kind = 'related'
 ) as k
 join relation as r on r.kind = k.relation;
@@ -84,22 +84,22 @@ join holding as h on h.person = s.source;
 
 create or replace table step_all as
 select w.way, e.body as from_body, e.body as to_body, 0 as to_post, greatest(e.f, u.f) as f, least(e.t, u.t) as t
-from way as w
+from role_way as w
 cross join existence as e
 join unhoused as u on u.body = e.body
 where w.kind = 'own' and greatest(e.f, u.f) < least(e.t, u.t)
 union all
 select w.way, s.body as from_body, s.above as to_body, 0 as to_post, s.f, s.t
-from way as w cross join sup as s
+from role_way as w cross join sup as s
 where w.kind = 'superior'
 union all
 select w.way, s.above as from_body, s.body as to_body, 0 as to_post, s.f, s.t
-from way as w cross join sup as s
+from role_way as w cross join sup as s
 where w.kind = 'subordinates'
 union all
 select n.way, r.target as from_body, r.source as to_body, 0 as to_post, greatest(r.f, b.f) as f, least(r.t, b.t) as t
-from way as w
-join way_name as n on n.way = w.way
+from role_way as w
+join role_way_name as n on n.way = w.way
 join body as b on b.kind = n.name
 join relation as r on r.kind = 'same_level' and r.source = b.body
 where w.kind = 'organ' and greatest(r.f, b.f) < least(r.t, b.t)
