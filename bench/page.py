@@ -15,7 +15,7 @@ from bench.steps import TABLES, Step, all_steps
 Figures = Mapping[str, list[Run]]
 HERE = results.ROOT / "bench"
 NOT_YET = "not measured"
-UNIT = {"w1": "post x half-year", "w2": "finding"}
+UNIT = {"w1": "post x half-year", "w2": "finding", "nation": "obligation"}
 
 
 def write(figures: Figures) -> None:

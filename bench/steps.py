@@ -13,7 +13,10 @@ from dataclasses import dataclass
 
 USUAL, NATIONAL = 5, 3
 ENGINE = ("src/hengjian/core", "src/hengjian/exchange", "src/hengjian/cli", "rulebooks")
+RELATIONAL = (*ENGINE, "src/hengjian/scale")
 MILLION = 1_000_000
+COUNTRY = {"0.001": USUAL, "0.01": USUAL, "0.1": 1}
+"""Shares of the fictional country that are judged, and how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,15 @@ WORKLOADS = (
         ENGINE,
         alone=True,
     ),
+    Contender(
+        "duckdb",
+        "our relational engine, whole command",
+        "ours",
+        (1_000, 3_000, 10_000),
+        (1_000, 3_000, 10_000),
+        ("duckdb",),
+        RELATIONAL,
+    ),
     Contender("floor", "the floor: one DuckDB query by hand", "floor", SHARES, SHARES),
     Contender("openfisca", "OpenFisca, formula alone", "run_openfisca", (MILLION,), (MILLION,), in_peers=True),
     Contender("rtamt", "RTAMT, one monitor for each", "run_rtamt", (300,), (50,), in_peers=True),
@@ -81,6 +93,7 @@ def all_steps() -> tuple[Step, ...]:
     """In the order in which they are measured and shown."""
     return (
         *(_contest(work, who, size) for work in ("w1", "w2") for who in WORKLOADS for size in getattr(who, work)),
+        *(_country(share, runs) for share, runs in COUNTRY.items()),
         Step("demo", "`hengjian demo`", _command("hengjian", "demo", "--out", "OUT"), (*ENGINE, "bench/timed.py")),
         Step(
             "cases",
@@ -106,6 +119,18 @@ def _contest(work: str, who: Contender, size: int) -> Step:
         series=f"{work}-{who.name}",
         prepare=("-m", "bench.peers.workloads", *asked),
         in_peers=who.in_peers,
+    )
+
+
+def _country(share: str, runs: int) -> Step:
+    return Step(
+        name=f"nation-{share}",
+        title=f"{float(share):.1%} of the country, every norm",
+        line=("-m", "bench.nation.judged", share),
+        sources=("bench/nation", "bench/told.py", *RELATIONAL),
+        runs=runs,
+        work="nation",
+        series=f"nation-{share}",
     )
 
 

@@ -85,7 +85,7 @@ def _write(work: str, size: int, folder: Path) -> None:
             base.sql(f"from {name}").write_parquet(str(folder / "office" / f"{name}.parquet"))
         (folder / "office" / "office.toml").write_text(TOML, encoding="utf-8")
         counted = dict(base.sql("from truth").fetchall())
-    (folder / "truth.json").write_text(json.dumps(counted), encoding="utf-8")
+    (folder / "truth.json").write_text(json.dumps(counted, sort_keys=True), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -87,7 +87,9 @@ def test_the_page_fills_every_slot_and_says_what_is_missing(kept: Path) -> None:
     template = (page.HERE / "page.md").read_text(encoding="utf-8")
     empty = page.fill(template, {step.name: [] for step in all_steps()})
     assert "{{" not in empty
-    assert empty.count(page.NOT_YET) == 4 + 4 + 2 + 5  # engines on W1 and W2, commands, tables
+    assert (
+        empty.count(page.NOT_YET) == 5 + 5 + 3 + 2 + 5
+    )  # engines on W1 and W2, shares of the country, commands, tables
 
 
 def test_names_of_steps_are_their_own() -> None:
