@@ -13,6 +13,7 @@ FILES = {
     "run": ["pyproject.toml", "requirements/build.in"],
     "dev": [*DEV, "--extra", "parquet"],
     "spark": [*DEV, "--extra", "parquet", "--extra", "spark"],
+    "peers": ["requirements/peers.in"],
 }
 OPTIONS = [
     "--universal",
